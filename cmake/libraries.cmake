@@ -1,0 +1,28 @@
+# Third-party libraries, all from Debian 12, but for SQLite (third_party/sqlite).
+
+set(Boost_USE_STATIC_LIBS OFF)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Boost 1.81 EXACT REQUIRED COMPONENTS json)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+find_library(DATE_TZ date-tz REQUIRED)
+
+add_library(cochin_libraries_platform INTERFACE)
+target_link_libraries(cochin_libraries_platform INTERFACE
+  Threads::Threads Boost::json fmt::fmt spdlog::spdlog OpenSSL::Crypto PkgConfig::SODIUM
+  PkgConfig::ARCHIVE PkgConfig::EXPAT ${DATE_TZ})
+
+add_library(cochin_libraries_http INTERFACE)
+target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers fmt::fmt)
+
+add_library(cochin_libraries_cli INTERFACE)
+target_link_libraries(cochin_libraries_cli INTERFACE fmt::fmt)
+
+add_subdirectory(third_party/sqlite)

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <span>
+
+#include "base/error.hpp"
+
+/// Every kind of error of the product, in one place: id (stable, machine), code, French, English.
+/// The ids are the API contract's `code`. Grouped by what they speak of.
+namespace cochin::errors {
+
+#define COCHIN_ERROR_KINDS(KIND)                                                                  \
+  /* requests */                                                                                  \
+  KIND(malformed_json, kMalformed, "Le corps de la requête n’est pas un JSON valide.",            \
+       "The request body is not valid JSON.")                                                     \
+  KIND(malformed_request, kMalformed, "La requête est mal formée.", "The request is malformed.")  \
+  KIND(invalid_input, kInvalid, "Certaines valeurs sont refusées. Rien n’a été modifié.",         \
+       "Some values were refused. Nothing was changed.")                                          \
+  KIND(unknown_field, kInvalid, "« {name} » n’existe pas ici.", "“{name}” does not exist here.")  \
+  KIND(wrong_type, kInvalid, "Le type attendu est : {expected}.", "The expected type is: {expected}.") \
+  KIND(required, kInvalid, "Ce champ est obligatoire.", "This field is required.")                \
+  KIND(not_found, kNotFound, "Cet élément n’existe pas.", "This item does not exist.")            \
+  KIND(method_not_allowed, kMethod, "Cette action n’est pas possible ici.",                       \
+       "This action is not possible here.")                                                       \
+  KIND(unsupported_media_type, kUnsupported, "Le type de contenu attendu est {expected}.",        \
+       "The expected content type is {expected}.")                                                \
+  KIND(body_too_large, kTooLarge, "L’envoi dépasse la taille permise ({limit}).",                 \
+       "The request body is over the limit ({limit}).")                                           \
+  KIND(unavailable, kUnavailable, "Le serveur est très occupé. Réessayez dans un instant.",       \
+       "The server is very busy. Retry in a moment.")                                             \
+  KIND(storage_full, kStorageFull, "Le disque du serveur est plein. Rien n’a été modifié.",       \
+       "The server’s disk is full. Nothing was changed.")                                         \
+  KIND(internal, kInternal, "Une erreur interne est survenue. Rien n’a été modifié.",             \
+       "An internal error occurred. Nothing was changed.")                                        \
+  /* rights */                                                                                    \
+  KIND(unauthenticated, kUnauthenticated, "Connectez-vous pour continuer.", "Sign in to continue.") \
+  KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \
+       "You are not allowed to do this.")
+
+#define COCHIN_DECLARE_ERROR_KIND(name, error_code, fr, en) \
+  inline constexpr ErrorKind name{#name, ErrorCode::error_code, fr, en};
+COCHIN_ERROR_KINDS(COCHIN_DECLARE_ERROR_KIND)
+#undef COCHIN_DECLARE_ERROR_KIND
+
+/// All kinds, for the documentation and the test that asks for a proof of each.
+std::span<const ErrorKind* const> all();
+
+}  // namespace cochin::errors
