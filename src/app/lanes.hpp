@@ -1,0 +1,84 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "domain/schema/choice_catalog.hpp"
+#include "domain/schema/table.hpp"
+
+namespace cochin::storage {
+class Database;
+}
+namespace cochin::storage::sql {
+class Connection;
+}
+
+namespace cochin::app {
+
+/// What shapes every answer, published as one immutable whole: swapped after the commit of a
+/// change, read without a lock.
+struct Catalog {
+  domain::SchemaSnapshot schema;
+  std::shared_ptr<const domain::ChoiceCatalog> choices;
+  std::int64_t epoch = 0;  ///< grows with every change of schema or choices; part of ETags
+};
+using CatalogSnapshot = std::shared_ptr<const Catalog>;
+
+/// One use case that only reads: a snapshot of the database and the catalog of the same moment.
+struct ReadScope {
+  storage::sql::Connection& connection;
+  CatalogSnapshot catalog;
+  Timestamp now;
+
+  const domain::Schema& schema() const { return *catalog->schema; }
+  const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
+};
+
+/// One use case that changes data, inside the writer's transaction: an error rolls its changes
+/// back, success is answered after the commit.
+struct WriteScope {
+  storage::sql::Connection& connection;
+  CatalogSnapshot catalog;
+  Timestamp now;
+  bool catalog_changed = false;  ///< set by the use case: the catalog is reloaded before the next
+  std::function<void()> after_commit;  ///< optional; quick; runs on the writer thread
+
+  const domain::Schema& schema() const { return *catalog->schema; }
+  const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
+  ReadScope reading() { return {connection, catalog, now}; }
+};
+
+/// Where use cases run. `post_*` return false when the lane's queue is full: answer 503.
+/// Thread-safe.
+class Lanes {
+ public:
+  using Clock = std::function<Timestamp()>;
+
+  /// Loads the catalog. `database` must outlive the lanes.
+  static Result<std::unique_ptr<Lanes>> open(storage::Database& database, Clock clock);
+  ~Lanes();
+
+  bool post_read(std::function<void(ReadScope&)> job);
+  /// `run` on the writer thread in its own savepoint; `done` after the commit, or with the error.
+  bool post_write(std::function<Status(WriteScope&)> run, std::function<void(Status)> done);
+  /// Passwords only: two at a time, 64 waiting.
+  bool post_hash(std::function<void()> job);
+  bool post_background(std::function<void()> job);
+
+  /// Blocking forms for the hash and background lanes, the command line and tests. Never from a
+  /// read or write job.
+  Status read_now(const std::function<Status(ReadScope&)>& job);
+  Status write_now(const std::function<Status(WriteScope&)>& job);
+
+  CatalogSnapshot catalog() const;
+  Timestamp now() const;
+
+ private:
+  struct State;
+  explicit Lanes(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cochin::app

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/records/value.hpp"
+
+namespace cochin::domain {
+
+class FieldType;
+
+/// What happens to a link when the record that it points at goes to the trash.
+enum class OnDelete { kRestrict, kSetNull, kCascade };
+
+/// The options of every field type together; each type accepts its own (`FieldType::options()`).
+struct FieldOptions {
+  std::optional<std::int64_t> max_length;  ///< characters
+  std::string pattern;                     ///< RE2, must match the whole text; empty = none
+  Value min;                               ///< of the field's own kind; empty = none
+  Value max;
+  int scale = 2;                           ///< digits after the point, 0 to 6
+  std::string category;                    ///< of choices, in the table `choix`
+  std::string options_when;                ///< expression over `record` and `option`
+  TableId target;                          ///< table that a link points at
+  OnDelete on_delete = OnDelete::kRestrict;
+  bool multiple = true;                    ///< files: more than one
+  std::optional<std::int64_t> max_size;    ///< files: bytes each
+  std::vector<std::string> mime;           ///< files: accepted types, `image/*` allowed; empty = any
+};
+
+/// A column of a user-defined table. `id` and `slug` never change.
+struct Field {
+  FieldId id;
+  std::string slug;
+  std::string name;
+  std::string description;
+  const FieldType* type = nullptr;
+  bool required = false;
+  bool unique = false;
+  bool searchable = false;
+  bool indexed = false;
+  int order = 0;
+  Value default_value;
+  FieldOptions options;
+
+  ValueKind kind() const;
+};
+
+}  // namespace cochin::domain

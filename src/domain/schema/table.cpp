@@ -1,0 +1,55 @@
+#include "domain/schema/table.hpp"
+
+#include "base/check.hpp"
+
+namespace cochin::domain {
+
+const Field* Table::find_field(std::string_view wanted) const {
+  for (const Field& field : fields) {
+    if (field.slug == wanted) return &field;
+  }
+  return nullptr;
+}
+
+const Field* Table::find_field(FieldId wanted) const {
+  for (const Field& field : fields) {
+    if (field.id == wanted) return &field;
+  }
+  return nullptr;
+}
+
+std::size_t Table::position_of(const Field& field) const {
+  const auto position = static_cast<std::size_t>(&field - fields.data());
+  CHECK(position < fields.size());
+  return position;
+}
+
+Schema::Schema(std::int64_t version, std::vector<Table> tables)
+    : version_(version), tables_(std::move(tables)) {}
+
+const Table* Schema::find(TableId wanted) const {
+  for (const Table& table : tables_) {
+    if (table.id == wanted) return &table;
+  }
+  return nullptr;
+}
+
+const Table* Schema::find(std::string_view slug) const {
+  for (const Table& table : tables_) {
+    if (table.slug == slug) return &table;
+  }
+  return nullptr;
+}
+
+std::vector<Schema::Reference> Schema::references_to(TableId target) const {
+  std::vector<Reference> references;
+  for (const Table& table : tables_) {
+    for (const Field& field : table.fields) {
+      const bool points_here = field.kind() == ValueKind::kLink && field.options.target == target;
+      if (points_here) references.push_back({&table, &field});
+    }
+  }
+  return references;
+}
+
+}  // namespace cochin::domain

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/schema/field.hpp"
+
+namespace cochin::domain {
+
+/// A user-defined table with its live fields in display order.
+struct Table {
+  TableId id;
+  std::string slug;
+  std::string name;
+  std::string description;
+  std::vector<Field> fields;
+  std::vector<FieldId> label_fields;           ///< what makes the label of a link to a record
+  std::string default_sort;                    ///< as the API's `sort`; empty = by id
+  std::vector<std::vector<FieldId>> indexes;   ///< field lists with an index of their own
+  bool is_system = false;                      ///< its fields cannot be removed or retyped
+
+  /// nullptr when there is none.
+  const Field* find_field(std::string_view slug) const;
+  const Field* find_field(FieldId field) const;
+  /// Position in `fields`; the field must be one of them.
+  std::size_t position_of(const Field& field) const;
+};
+
+/// All live tables at one moment: immutable, swapped as a whole when the schema changes.
+class Schema {
+ public:
+  Schema() = default;
+  Schema(std::int64_t version, std::vector<Table> tables);
+
+  std::int64_t version() const { return version_; }
+  std::span<const Table> tables() const { return tables_; }
+
+  /// nullptr when there is none.
+  const Table* find(TableId table) const;
+  const Table* find(std::string_view slug) const;
+
+  /// The link fields that point at `table`, with the table that holds them.
+  struct Reference {
+    const Table* table;
+    const Field* field;
+  };
+  std::vector<Reference> references_to(TableId table) const;
+
+ private:
+  std::int64_t version_ = 0;
+  std::vector<Table> tables_;
+};
+
+using SchemaSnapshot = std::shared_ptr<const Schema>;
+
+/// The slug of the system table that holds the choices.
+inline constexpr std::string_view kChoicesTable = "choix";
+
+}  // namespace cochin::domain
