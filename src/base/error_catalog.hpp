@@ -31,6 +31,21 @@ namespace cochin::errors {
        "The server’s disk is full. Nothing was changed.")                                         \
   KIND(internal, kInternal, "Une erreur interne est survenue. Rien n’a été modifié.",             \
        "An internal error occurred. Nothing was changed.")                                        \
+  /* storage */                                                                                   \
+  KIND(query_too_slow, kUnavailable,                                                              \
+       "La recherche est trop longue. Précisez-la ou réessayez dans un instant.",                 \
+       "The query takes too long. Narrow it down or retry in a moment.")                          \
+  KIND(unique_violation, kConflict, "Cette valeur existe déjà.", "This value already exists.")    \
+  KIND(reference_violation, kConflict, "D’autres éléments dépendent de celui-ci, ou il n’existe pas.", \
+       "Other items depend on this one, or it does not exist.")                                   \
+  KIND(number_overflow, kInvalid, "Le résultat du calcul est trop grand.",                        \
+       "The result of the calculation is too large.")                                             \
+  KIND(data_folder_in_use, kConflict,                                                             \
+       "Le dossier de données est déjà utilisé par un autre processus.",                          \
+       "The data folder is already used by another process.")                                     \
+  KIND(database_too_new, kConflict,                                                               \
+       "La base de données vient d’une version plus récente du programme ({found}, {known} connue).", \
+       "The database comes from a newer version of the program ({found}, {known} known).")        \
   /* rights */                                                                                    \
   KIND(unauthenticated, kUnauthenticated, "Connectez-vous pour continuer.", "Sign in to continue.") \
   KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \

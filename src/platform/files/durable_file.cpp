@@ -1,0 +1,102 @@
+#include "platform/files/durable_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "base/error_catalog.hpp"
+#include "platform/files/file_descriptor.hpp"
+
+namespace cochin::platform {
+
+namespace {
+
+constexpr std::size_t kReadChunkBytes = 64 * 1024;
+
+Status write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return system_error(errno, "write", path);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ok();
+}
+
+Status write_and_sync(FileDescriptor file, std::string_view bytes, unsigned mode,
+                      const std::filesystem::path& path) {
+  TRY(write_all(file.get(), bytes, path));
+  if (::fchmod(file.get(), mode) != 0) return system_error(errno, "chmod", path);
+  if (::fsync(file.get()) != 0) return system_error(errno, "fsync", path);
+  if (!file.close()) return system_error(errno, "close", path);
+  return ok();
+}
+
+Status sync_path(const std::filesystem::path& path, int flags) {
+  FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+  if (!file) return system_error(errno, "open", path);
+  if (::fsync(file.get()) != 0) return system_error(errno, "fsync", path);
+  return ok();
+}
+
+}  // namespace
+
+Status atomic_write(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+  std::string temporary = path.string() + ".XXXXXX";
+  FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file) return system_error(errno, "create", path);
+  Status written = write_and_sync(std::move(file), bytes, mode, path);
+  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
+    written = system_error(errno, "rename", path);
+  }
+  if (!written) {
+    ::unlink(temporary.c_str());
+    return written;
+  }
+  return sync_folder(path.parent_path());
+}
+
+Status sync_file(const std::filesystem::path& path) { return sync_path(path, O_RDONLY); }
+
+Status sync_folder(const std::filesystem::path& folder) {
+  return sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
+Status set_mode(const std::filesystem::path& path, unsigned mode) {
+  if (::chmod(path.c_str(), mode) != 0) return system_error(errno, "chmod", path);
+  return ok();
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit_bytes) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return system_error(errno, "open", path);
+  std::string content;
+  for (;;) {
+    const std::size_t size = content.size();
+    content.resize(size + kReadChunkBytes);
+    const ssize_t count = ::read(file.get(), content.data() + size, kReadChunkBytes);
+    content.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return system_error(errno, "read", path);
+    if (content.size() > limit_bytes) {
+      return Error{&errors::body_too_large, {{"limit", std::to_string(limit_bytes)}}};
+    }
+    if (count == 0) return content;
+  }
+}
+
+Error system_error(int code, std::string_view action, const std::filesystem::path& path) {
+  const ErrorKind* kind = &errors::internal;
+  if (code == ENOSPC || code == EDQUOT) kind = &errors::storage_full;
+  if (code == ENOENT) kind = &errors::not_found;
+  Error error{kind};
+  error.detail = std::string(action) + " " + path.string() + ": " +
+                 std::generic_category().message(code);
+  return error;
+}
+
+}  // namespace cochin::platform

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace cochin::platform {
+
+/// Files that survive a power cut once the function has returned `ok()`.
+/// Errors everywhere: storage_full when the disk or the quota is full; internal otherwise, with the
+/// system's message in `detail`.
+
+/// Replaces `path` with `bytes` in one step: readers see the old file or the new one, whole.
+/// `mode` is the permission bits of the new file (0600).
+Status atomic_write(const std::filesystem::path& path, std::string_view bytes,
+                    unsigned mode = 0600);
+
+/// Pushes an existing file's content to the disk.
+Status sync_file(const std::filesystem::path& path);
+
+/// Pushes a folder's entries (creations, renames, removals) to the disk.
+Status sync_folder(const std::filesystem::path& folder);
+
+/// Sets the permission bits of an existing file.
+Status set_mode(const std::filesystem::path& path, unsigned mode);
+
+/// The whole file. Also errors: not_found; body_too_large over `limit_bytes`.
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit_bytes);
+
+/// The `Error` of the last failed system call: `action` and `path` go to the detail.
+Error system_error(int code, std::string_view action, const std::filesystem::path& path);
+
+}  // namespace cochin::platform

@@ -1,0 +1,54 @@
+#include "platform/jobs/thread_pool.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "base/check.hpp"
+
+namespace cochin::platform {
+
+void report_defect_to_stderr(std::string_view defect) {
+  std::fprintf(stderr, "defect: %.*s\n", static_cast<int>(defect.size()), defect.data());
+}
+
+bool run_guarded(const std::function<void()>& job, const DefectReport& report) {
+  try {
+    job();
+    return true;
+  } catch (const std::exception& exception) {
+    report(std::string("an exception left a job: ") + exception.what());
+  } catch (...) {
+    report("an unknown exception left a job");
+  }
+  return false;
+}
+
+ThreadPool::ThreadPool(Options options)
+    : report_defect_(std::move(options.report_defect)), queue_(options.queue_limit) {
+  for (std::size_t i = 0; i < options.threads; ++i) {
+    threads_.emplace_back([this] { work(); });
+    thread_ids_.push_back(threads_.back().get_id());
+  }
+}
+
+ThreadPool::~ThreadPool() { stop(); }
+
+bool ThreadPool::post(std::function<void()> job) { return queue_.push(std::move(job)); }
+
+void ThreadPool::stop() {
+  CHECK(!is_current_thread());
+  queue_.close();
+  threads_.clear();
+}
+
+bool ThreadPool::is_current_thread() const {
+  return std::ranges::find(thread_ids_, std::this_thread::get_id()) != thread_ids_.end();
+}
+
+void ThreadPool::work() {
+  while (auto job = queue_.pop()) run_guarded(*job, report_defect_);
+}
+
+}  // namespace cochin::platform

@@ -1,0 +1,133 @@
+#include "storage/sql/connection.hpp"
+
+#include <sqlite3.h>
+
+#include "base/error_catalog.hpp"
+#include "storage/sql/dialect.hpp"
+#include "storage/sqlite/sqlite_error.hpp"
+#include "storage/sqlite/sqlite_functions.hpp"
+#include "storage/sqlite/sqlite_settings.hpp"
+#include "storage/sqlite/statement_cache.hpp"
+
+namespace cochin::storage::sql {
+
+namespace {
+
+constexpr int kStepsBetweenDeadlineChecks = 4000;
+constexpr int kAttachedForCopy = 1;
+
+int checkpoint_mode(Connection::Checkpoint how) {
+  switch (how) {
+    case Connection::Checkpoint::kPassive:
+      return SQLITE_CHECKPOINT_PASSIVE;
+    case Connection::Checkpoint::kRestart:
+      return SQLITE_CHECKPOINT_RESTART;
+    case Connection::Checkpoint::kTruncate:
+      return SQLITE_CHECKPOINT_TRUNCATE;
+  }
+  return SQLITE_CHECKPOINT_PASSIVE;
+}
+
+int deadline_passed(void* deadline) {
+  const auto limit = *static_cast<const std::chrono::steady_clock::time_point*>(deadline);
+  return std::chrono::steady_clock::now() >= limit ? 1 : 0;
+}
+
+int note_log_pages(void* pages, sqlite3*, const char*, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file,
+                                                     const ConnectionOptions& options) {
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+  flags |= options.mode == AccessMode::kWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                              : SQLITE_OPEN_READONLY;
+  const char* file_system = options.file_system.empty() ? nullptr : options.file_system.c_str();
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, file_system);
+  if (code != SQLITE_OK) {
+    Error error = sqlite::to_error(handle, code);
+    sqlite3_close_v2(handle);
+    return error;
+  }
+  std::unique_ptr<Connection> connection(new Connection(handle));
+  TRY(connection->configure(options.mode));
+  return connection;
+}
+
+Connection::Connection(sqlite3* handle)
+    : handle_(handle), cache_(std::make_unique<sqlite::StatementCache>(handle)) {}
+
+Connection::~Connection() {
+  cache_.reset();
+  sqlite3_close_v2(handle_);
+}
+
+Status Connection::configure(AccessMode mode) {
+  if (const int code = sqlite::apply_settings(handle_, mode); code != SQLITE_OK) {
+    return error_from(code);
+  }
+  if (const int code = sqlite::add_functions(handle_); code != SQLITE_OK) return error_from(code);
+  if (mode == AccessMode::kWrite) sqlite3_wal_hook(handle_, note_log_pages, &log_pages_);
+  return ok();
+}
+
+Result<Statement> Connection::prepare(std::string_view sql) {
+  int failure = SQLITE_OK;
+  sqlite::CachedStatement* lease = cache_->lend(sql, failure);
+  if (lease == nullptr) return error_from(failure);
+  return Statement(*this, *lease);
+}
+
+Status Connection::execute(std::string_view sql) {
+  const std::string terminated(sql);
+  const int code = sqlite3_exec(handle_, terminated.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return error_from(code);
+  return ok();
+}
+
+std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_rowid(handle_); }
+
+std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
+
+bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
+void Connection::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  if (!deadline) {
+    sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
+    return;
+  }
+  deadline_ = *deadline;
+  sqlite3_progress_handler(handle_, kStepsBetweenDeadlineChecks, deadline_passed, &deadline_);
+}
+
+Result<bool> Connection::checkpoint(Checkpoint how) {
+  int pages_in_log = 0;
+  int pages_moved = 0;
+  const int code = sqlite3_wal_checkpoint_v2(handle_, "main", checkpoint_mode(how), &pages_in_log,
+                                             &pages_moved);
+  if (code == SQLITE_BUSY) return false;
+  if (code != SQLITE_OK) return error_from(code);
+  if (how == Checkpoint::kTruncate) log_pages_ = 0;
+  return pages_in_log == pages_moved;
+}
+
+Status Connection::copy_into(const std::filesystem::path& file) {
+  const int attached_before =
+      sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, kAttachedForCopy);
+  const Status copied = execute("VACUUM INTO " + quote_text(file.string()));
+  sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, attached_before);
+  return copied;
+}
+
+int Connection::engine_version() { return sqlite3_libversion_number(); }
+
+Error Connection::error_from(int code) {
+  if (sqlite::is_failing_storage(handle_, code)) failed_ = true;
+  return sqlite::to_error(handle_, code);
+}
+
+}  // namespace cochin::storage::sql

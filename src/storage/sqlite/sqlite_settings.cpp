@@ -1,0 +1,69 @@
+#include "storage/sqlite/sqlite_settings.hpp"
+
+#include <sqlite3.h>
+
+namespace cochin::storage::sqlite {
+
+namespace {
+
+constexpr int kBusyTimeoutMilliseconds = 5000;
+
+struct Limit {
+  int id;
+  int value;
+};
+
+constexpr Limit kLimits[] = {
+    {SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024},
+    {SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024},  // the views over all tables are long
+    {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 4096},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    {SQLITE_LIMIT_WORKER_THREADS, 0},
+};
+
+struct Switch {
+  int id;
+  int value;
+};
+
+constexpr Switch kSwitches[] = {
+    {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+    {SQLITE_DBCONFIG_DQS_DML, 0},
+    {SQLITE_DBCONFIG_DQS_DDL, 0},
+};
+
+constexpr char kPragmasOfAll[] =
+    "PRAGMA cell_size_check=ON;"
+    "PRAGMA mmap_size=0;"
+    "PRAGMA wal_autocheckpoint=0;";
+
+constexpr char kPragmasOfWriter[] =
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA journal_size_limit=67108864;";
+
+constexpr char kPragmasOfReader[] = "PRAGMA query_only=ON;";
+
+}  // namespace
+
+int apply_settings(sqlite3* connection, sql::AccessMode mode) {
+  const bool is_writer = mode == sql::AccessMode::kWrite;
+  // Before the first statement: two readers opening a WAL database at once would fail otherwise.
+  int code = sqlite3_busy_timeout(connection, kBusyTimeoutMilliseconds);
+  for (const Limit& limit : kLimits) sqlite3_limit(connection, limit.id, limit.value);
+  for (const Switch& item : kSwitches) {
+    if (code == SQLITE_OK) code = sqlite3_db_config(connection, item.id, item.value, nullptr);
+  }
+  if (code == SQLITE_OK && !is_writer) {
+    code = sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  }
+  for (const char* pragmas : {kPragmasOfAll, is_writer ? kPragmasOfWriter : kPragmasOfReader}) {
+    if (code == SQLITE_OK) code = sqlite3_exec(connection, pragmas, nullptr, nullptr, nullptr);
+  }
+  return code;
+}
+
+}  // namespace cochin::storage::sqlite
