@@ -13,6 +13,20 @@ namespace cochin::errors {
   KIND(malformed_json, kMalformed, "Le corps de la requête n’est pas un JSON valide.",            \
        "The request body is not valid JSON.")                                                     \
   KIND(malformed_request, kMalformed, "La requête est mal formée.", "The request is malformed.")  \
+  KIND(target_too_long, kMalformed, "L’adresse demandée est trop longue.",                        \
+       "The requested address is too long.")                                                      \
+  KIND(headers_too_large, kMalformed, "Les en-têtes de la requête sont trop grands.",             \
+       "The request headers are too large.")                                                      \
+  KIND(expectation_failed, kUnsupported, "Cette attente (« Expect ») n’est pas prise en charge.", \
+       "This expectation is not supported.")                                                      \
+  KIND(host_not_allowed, kMalformed, "Ce nom d’hôte n’est pas servi ici. Voir ALLOWED_HOSTS.",    \
+       "This host name is not served here. See ALLOWED_HOSTS.")                                   \
+  KIND(request_timeout, kMalformed, "La requête a mis trop de temps à arriver.",                  \
+       "The request took too long to arrive.")                                                    \
+  KIND(repeated_parameter, kInvalid, "« {name} » ne peut être donné qu’une fois.",                \
+       "“{name}” can be given only once.")                                                        \
+  KIND(out_of_range, kInvalid, "La valeur doit être comprise entre {least} et {most}.",           \
+       "The value must be between {least} and {most}.")                                           \
   KIND(invalid_input, kInvalid, "Certaines valeurs sont refusées. Rien n’a été modifié.",         \
        "Some values were refused. Nothing was changed.")                                          \
   KIND(unknown_field, kInvalid, "« {name} » n’existe pas ici.", "“{name}” does not exist here.")  \
@@ -48,6 +62,8 @@ namespace cochin::errors {
        "The database comes from a newer version of the program ({found}, {known} known).")        \
   /* rights */                                                                                    \
   KIND(unauthenticated, kUnauthenticated, "Connectez-vous pour continuer.", "Sign in to continue.") \
+  KIND(csrf_failed, kForbidden, "La requête ne vient pas d’une page de cette application.",       \
+       "The request does not come from a page of this application.")                              \
   KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \
        "You are not allowed to do this.")
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "app/actor.hpp"
+#include "base/result.hpp"
+#include "base/tree.hpp"
+#include "http/server/request.hpp"
+
+namespace cochin::http {
+
+struct Route;
+
+/// One request on its way through a handler: what came, who asks, and the route that answers.
+/// Used by one thread at a time.
+class Call {
+ public:
+  Request request;
+  std::optional<app::Actor> actor;  ///< filled by the gate
+  const Route* route = nullptr;     ///< lives as long as the router
+
+  /// The decoded segment that stands for `{name}` in the route's pattern.
+  std::string_view param(std::string_view name) const;
+  /// The same as a positive id. errors::not_found for anything else.
+  Result<std::int64_t> id_param(std::string_view name) const;
+
+  /// The body as JSON, read once. errors::unsupported_media_type unless it is declared as
+  /// `application/json`, errors::malformed_json. The tree lives as long as the call.
+  Result<const Tree*> json();
+
+  /// Of a route that asks for a session.
+  const app::Actor& who() const;
+
+  void clear();
+
+ private:
+  std::optional<Tree> json_;
+};
+
+}  // namespace cochin::http
