@@ -60,12 +60,76 @@ namespace cochin::errors {
   KIND(database_too_new, kConflict,                                                               \
        "La base de données vient d’une version plus récente du programme ({found}, {known} connue).", \
        "The database comes from a newer version of the program ({found}, {known} known).")        \
+  /* values of records */                                                                         \
+  KIND(too_long, kInvalid, "{max} caractères au plus.", "At most {max} characters.")              \
+  KIND(invalid_characters, kInvalid, "Ce texte contient des caractères de contrôle.",             \
+       "This text contains control characters.")                                                  \
+  KIND(pattern_mismatch, kInvalid, "Ce texte n’a pas la forme attendue.",                         \
+       "This text does not have the expected form.")                                              \
+  KIND(below_minimum, kInvalid, "La valeur minimale est {min}.", "The smallest value is {min}.")  \
+  KIND(above_maximum, kInvalid, "La valeur maximale est {max}.", "The largest value is {max}.")   \
+  KIND(too_many_decimals, kInvalid, "{scale} chiffres au plus après la virgule.",                 \
+       "At most {scale} digits after the point.")                                                 \
+  KIND(too_many_digits, kInvalid, "18 chiffres au plus en tout.", "At most 18 digits in all.")    \
+  KIND(unknown_choice, kInvalid, "« {value} » ne fait pas partie de la liste.",                   \
+       "“{value}” is not in the list.")                                                           \
+  KIND(unknown_record, kInvalid, "L’enregistrement n° {id} n’existe pas.",                        \
+       "Record {id} does not exist.")                                                             \
+  KIND(unknown_file, kInvalid, "Le fichier n° {id} n’existe pas.", "File {id} does not exist.")   \
+  KIND(too_many_files, kInvalid, "Ce champ accepte un seul fichier.", "This field takes one file.") \
+  KIND(file_too_large, kInvalid, "Le fichier dépasse {max} octets.", "The file is over {max} bytes.") \
+  KIND(file_type_refused, kInvalid, "Ce type de fichier n’est pas accepté ici.",                  \
+       "This type of file is not accepted here.")                                                 \
+  KIND(duplicate_value, kInvalid, "Cette valeur existe déjà (enregistrement n° {id}).",           \
+       "This value already exists (record {id}).")                                                \
+  KIND(version_conflict, kStale, "Cet enregistrement a été modifié entre-temps. Rien n’a été modifié.", \
+       "This record was changed in the meantime. Nothing was changed.")                           \
+  KIND(still_referenced, kConflict, "D’autres enregistrements pointent vers celui-ci : {referrers}.", \
+       "Other records point at this one: {referrers}.")                                           \
+  KIND(restore_conflict, kConflict, "La restauration est impossible : {reason}.",                 \
+       "Restoring is not possible: {reason}.")                                                    \
+  KIND(unknown_version, kInvalid, "La version {version} n’existe pas.",                           \
+       "Version {version} does not exist.")                                                       \
+  KIND(idempotency_mismatch, kInvalid, "Cette clé d’idempotence a déjà servi pour une autre requête.", \
+       "This idempotency key was used for another request.")                                      \
+  KIND(invalid_cursor, kInvalid, "Ce curseur n’appartient pas à cette liste.",                    \
+       "This cursor does not belong to this list.")                                               \
+  KIND(unknown_reference, kInvalid, "La référence « {name} » n’a pas été créée plus haut.",       \
+       "The reference “{name}” was not created before.")                                          \
+  KIND(too_many_operations, kInvalid, "{max} opérations au plus.", "At most {max} operations.")   \
+  KIND(not_aggregatable, kInvalid, "Ce calcul n’est pas possible sur ce champ.",                  \
+       "This metric cannot be computed on this field.")                                           \
+  /* tables and fields */                                                                         \
+  KIND(invalid_name, kInvalid, "Un nom compte de 1 à 200 caractères, sans caractère de contrôle.", \
+       "A name has 1 to 200 characters and no control character.")                                \
+  KIND(invalid_slug, kInvalid, "Un identifiant commence par une lettre et ne contient que a–z, 0–9 et _.", \
+       "An identifier starts with a letter and holds only a–z, 0–9 and _.")                       \
+  KIND(reserved_slug, kInvalid, "« {name} » est un mot réservé.", "“{name}” is a reserved word.") \
+  KIND(duplicate_slug, kInvalid, "« {name} » existe déjà.", "“{name}” already exists.")           \
+  KIND(unknown_field_type, kInvalid, "Le type « {name} » n’existe pas.",                          \
+       "There is no type “{name}”.")                                                              \
+  KIND(invalid_option, kInvalid, "L’option n’est pas valable : {expected}.",                      \
+       "The option is not valid: {expected}.")                                                    \
+  KIND(cannot_be_unique, kInvalid, "Un champ de ce type ne peut pas être unique.",                \
+       "A field of this type cannot be unique.")                                                  \
+  KIND(unknown_table, kInvalid, "La table « {name} » n’existe pas.", "There is no table “{name}”.") \
+  KIND(too_many_fields, kInvalid, "{max} champs au plus par table.", "At most {max} fields per table.") \
+  KIND(too_many_tables, kInvalid, "{max} tables au plus.", "At most {max} tables.")               \
+  KIND(duplicates_exist, kConflict, "Des enregistrements ont la même valeur ({count}).",          \
+       "Some records have the same value ({count}).")                                             \
+  KIND(conversion_loses_data, kConflict, "{count} valeurs ne peuvent pas être converties.",       \
+       "{count} values cannot be converted.")                                                     \
+  KIND(system_table, kForbidden, "Cette table fait partie du système : ce changement n’est pas permis.", \
+       "This table is part of the system: this change is not allowed.")                           \
+  KIND(table_in_use, kConflict, "D’autres tables pointent vers celle-ci : {referrers}.",          \
+       "Other tables point at this one: {referrers}.")                                            \
   /* rights */                                                                                    \
   KIND(unauthenticated, kUnauthenticated, "Connectez-vous pour continuer.", "Sign in to continue.") \
   KIND(csrf_failed, kForbidden, "La requête ne vient pas d’une page de cette application.",       \
        "The request does not come from a page of this application.")                              \
   KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \
-       "You are not allowed to do this.")
+       "You are not allowed to do this.")                                                         \
+  /* end: every line above ends with a backslash, so that lines of two branches can be joined */
 
 #define COCHIN_DECLARE_ERROR_KIND(name, error_code, fr, en) \
   inline constexpr ErrorKind name{#name, ErrorCode::error_code, fr, en};

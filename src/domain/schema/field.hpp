@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/tree.hpp"
 #include "domain/records/value.hpp"
 
 namespace cochin::domain {
@@ -44,7 +45,7 @@ struct Field {
   bool searchable = false;
   bool indexed = false;
   int order = 0;
-  Value default_value;
+  Tree default_value;  ///< as the API writes it; read like any input when a record is created
   FieldOptions options;
 
   ValueKind kind() const;
