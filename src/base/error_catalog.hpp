@@ -130,6 +130,34 @@ namespace cochin::errors {
   KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \
        "You are not allowed to do this.")                                                         \
   /* end: every line above ends with a backslash, so that lines of two branches can be joined */
+  /* sign-in and passwords */                                                                     \
+  KIND(invalid_credentials, kUnauthenticated,                                                     \
+       "Le nom d’utilisateur ou le mot de passe est incorrect.",                                  \
+       "The user name or the password is wrong.")                                                 \
+  KIND(too_many_attempts, kTooMany, "Trop d’essais. Réessayez dans {minutes} min.",               \
+       "Too many attempts. Retry in {minutes} min.")                                              \
+  KIND(password_change_required, kForbidden, "Changez d’abord votre mot de passe.",               \
+       "Change your password first.")                                                             \
+  KIND(reauthentication_required, kForbidden, "Confirmez d’abord votre mot de passe.",            \
+       "Confirm your password first.")                                                            \
+  KIND(wrong_password, kInvalid, "Le mot de passe actuel est incorrect.",                         \
+       "The current password is wrong.")                                                          \
+  KIND(password_too_long, kMalformed, "Le mot de passe dépasse 1 024 octets.",                    \
+       "The password is over 1,024 bytes.")                                                       \
+  KIND(too_short, kInvalid, "Le mot de passe doit compter au moins {minimum} caractères.",        \
+       "The password needs at least {minimum} characters.")                                       \
+  KIND(not_complex, kInvalid,                                                                     \
+       "Mélanger {kinds} sortes de signes (minuscules, majuscules, chiffres, autres signes), "    \
+       "ou écrire au moins {simple_from} caractères.",                                            \
+       "Mix {kinds} kinds of signs (lower case, upper case, digits, others), or write at "        \
+       "least {simple_from} characters.")                                                         \
+  KIND(too_common, kInvalid, "Ce mot de passe est trop courant pour résister.",                   \
+       "This password is too common to resist.")                                                  \
+  KIND(contains_personal_data, kInvalid,                                                          \
+       "Le mot de passe contient votre nom, votre adresse ou le nom des lieux.",                  \
+       "The password contains your name, your address or the name of the place.")                 \
+  KIND(reused, kInvalid, "Ce mot de passe a déjà servi.",                                         \
+       "This password was used before.")
 
 #define COCHIN_DECLARE_ERROR_KIND(name, error_code, fr, en) \
   inline constexpr ErrorKind name{#name, ErrorCode::error_code, fr, en};

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/time.hpp"
+
+namespace cochin::domain {
+
+struct SessionRules {
+  Duration idle{std::int64_t{3600} * 1000};           ///< SESSION_TIMEOUT
+  Duration absolute{std::int64_t{12} * 3600 * 1000};  ///< ASVS 7.3.2, NIST SP 800-63B AAL2 (≤ 24 h)
+  Duration reauthentication{std::int64_t{10} * 60 * 1000};
+};
+
+struct SessionTimes {
+  Timestamp last_seen;
+  Timestamp expires_at;  ///< the absolute end, fixed at sign-in
+  Timestamp reauthenticated_at;
+};
+
+/// Whether the session still opens something at `now`: neither idle for too long nor at its end.
+bool is_session_alive(const SessionTimes& times, Timestamp now, const SessionRules& rules);
+
+/// When the session ends if nothing more is asked of it.
+Timestamp session_end(const SessionTimes& times, const SessionRules& rules);
+
+/// Whether the password was given recently enough for a dangerous act.
+bool is_recently_authenticated(const SessionTimes& times, Timestamp now,
+                               const SessionRules& rules);
+
+}  // namespace cochin::domain
