@@ -1,0 +1,91 @@
+// The checks of scripts/ notice what they are for: each is shown a planted fault.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { declaredErrors, namedErrors } from "../../scripts/check-errors.mjs";
+import { refusedImport, refusedInclude } from "../../scripts/check-includes.mjs";
+import { refusedName, sameNames } from "../../scripts/check-names.mjs";
+import { functionsOf } from "../../scripts/check-size.mjs";
+import { withoutComments } from "../../scripts/sources.mjs";
+
+test("a room includes only the rooms below it", () => {
+  assert.equal(refusedInclude("src/domain/schema/table.cpp", "base/text.hpp"), undefined);
+  assert.match(refusedInclude("src/domain/schema/table.cpp", "platform/json/json_reader.hpp"), /domain may not/);
+  assert.match(refusedInclude("src/base/text.cpp", "domain/schema/table.hpp"), /base may not/);
+  assert.match(refusedInclude("src/http/router_setup.cpp", "storage/database.hpp"), /http may not/);
+  assert.match(refusedInclude("src/cli/serve.cpp", "http/problem.hpp"), /cli may not/);
+});
+
+test("app sees of storage only the database and the repositories", () => {
+  const file = "src/app/records/records_service.cpp";
+  assert.equal(refusedInclude(file, "storage/database.hpp"), undefined);
+  assert.equal(refusedInclude(file, "storage/repositories/record_repository.hpp"), undefined);
+  assert.match(refusedInclude(file, "storage/sqlite/sqlite_connection.hpp"), /only database/);
+  assert.match(refusedInclude(file, "storage/sql/statement.hpp"), /only database/);
+});
+
+test("a library stays in its room", () => {
+  assert.match(refusedInclude("src/app/jobs/jobs.cpp", "sqlite3.h"), /storage\/sqlite/);
+  assert.equal(refusedInclude("src/storage/sqlite/sqlite_statement.cpp", "sqlite3.h"), undefined);
+});
+
+test("the web app's folders import downwards and never across features", () => {
+  const feature = "web/src/features/records/record-panel.tsx";
+  assert.equal(refusedImport(feature, "web/src/fields/text-field"), undefined);
+  assert.equal(refusedImport(feature, "web/src/features/records/draft"), undefined);
+  assert.match(refusedImport(feature, "web/src/features/tables/table-list"), /never imports a feature/);
+  assert.match(refusedImport("web/src/fields/text-field.tsx", "web/src/features/x/y"), /may not import/);
+  assert.match(refusedImport("web/src/api/client.ts", "web/src/app/router"), /may not import/);
+});
+
+test("functions are measured from their head to their closing brace", () => {
+  const source = `namespace a {
+class Box {
+ public:
+  Box(int width, int height) : width_{width}, height_(height) {}
+  int area() const { return width_ * height_; }
+};
+// void ignored(int a, int b, int c, int d, int e) {
+Status open(const Path& path, Options options = {},
+            std::map<int, int> sizes = {}) {
+  if (path.empty()) {
+    return fail({1, 2}, 3, 4, 5, 6);
+  }
+  return ok();
+}
+int declared(int a, int b, int c, int d, int e);
+}
+`;
+  const functions = functionsOf(source);
+  assert.deepEqual(
+    functions.map(({ name, line, lines, parameters }) => [name, line, lines, parameters]),
+    [
+      ["Box", 4, 1, 2],
+      ["area", 5, 1, 0],
+      ["open", 8, 7, 3],
+      ["declared", 15, 0, 5],
+    ],
+  );
+});
+
+test("comments and quotations do not count as code", () => {
+  assert.equal(withoutComments('a("}") // {\n/* x\n*/b').split("\n").length, 3);
+  assert.doesNotMatch(withoutComments('R"(co_await {)" "new x"'), /co_await|new/);
+  assert.match(withoutComments("1'000'000 + x"), /1'000'000 \+ x/);
+});
+
+test("two files with one name, drawers and barrels are refused", () => {
+  assert.equal(sameNames(["src/a/table.cpp", "src/a/table.hpp"]).length, 0);
+  assert.equal(sameNames(["src/a/table.cpp", "src/b/table.cpp"]).length, 1);
+  assert.match(refusedName("src/base/string_utils.hpp"), /drawer/);
+  assert.match(refusedName("src/base/Text.hpp"), /snake_case/);
+  assert.match(refusedName("web/src/components/index.ts"), /barrels/);
+  assert.match(refusedName("web/src/components/DataGrid.tsx"), /kebab-case/);
+  assert.equal(refusedName("web/src/components/data-grid.test.tsx"), undefined);
+});
+
+test("an error that no test names is found", () => {
+  const declared = declaredErrors('  KIND(required, kInvalid, "…", "…") \\\n  KIND(not_found, kNotFound,');
+  assert.deepEqual(declared.map(({ id }) => id), ["required", "not_found"]);
+  assert.deepEqual(namedErrors('expect(answer).code == "required"; // not_found'), ["required"]);
+  assert.deepEqual(namedErrors("EXPECT_EQ(kind, &errors::not_found)"), ["not_found"]);
+});
