@@ -19,13 +19,13 @@ const storageForApp = /^storage\/(database\.hpp$|repositories\/)/;
 
 // Libraries that belong to one room, so that each can be replaced there.
 const libraryHomes = [
-  { header: /^sqlite3/, homes: ["storage/sqlite"] },
+  { header: /^sqlite3/, homes: ["storage"] },
   { header: /^boost\/(asio|beast)/, homes: ["http/server", "platform/net"] },
   { header: /^boost\/json/, homes: ["platform/json"] },
   { header: /^(sodium|openssl\/)/, homes: ["platform/crypto"] },
   { header: /^spdlog\//, homes: ["platform/log"] },
   { header: /^(archive|expat)/, homes: ["platform"] },
-  { header: /^re2\//, homes: ["domain"] },
+  { header: /^re2\//, homes: ["domain", "storage/sqlite"] },
   { header: /^unicode\//, homes: ["base"] },
 ];
 

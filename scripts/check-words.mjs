@@ -5,7 +5,7 @@ import { isCpp, isProduct, projectFiles, read, report, withoutComments } from ".
 
 const inCode = [
   { words: /\bco_(?:await|return|yield)\b/, why: "no coroutines" },
-  { words: /(?<![\w.>:])new\s+[A-Za-z_:<]/, why: "make_unique instead of new" },
+  { words: /(?<![\w.>:]|unique_ptr<[\w:]+>(?: \w+)?\()new\s+[A-Za-z_:<]/, why: "make_unique instead of new" },
   { words: /(?<!=\s*)\bdelete\s+[A-Za-z_(*]/, why: "no delete: let an owner do it" },
   { words: /\busing namespace\b(?!\s+std::(?:chrono_)?literals)/, why: "no using namespace" },
 ];
