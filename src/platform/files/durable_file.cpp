@@ -66,6 +66,13 @@ Status sync_folder(const std::filesystem::path& folder) {
   return sync_path(folder, O_RDONLY | O_DIRECTORY);
 }
 
+Status create_private_file(const std::filesystem::path& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!file) return system_error(errno, "create", path);
+  if (::fchmod(file.get(), 0600) != 0) return system_error(errno, "chmod", path);
+  return ok();
+}
+
 Status set_mode(const std::filesystem::path& path, unsigned mode) {
   if (::chmod(path.c_str(), mode) != 0) return system_error(errno, "chmod", path);
   return ok();

@@ -23,6 +23,9 @@ Status sync_file(const std::filesystem::path& path);
 /// Pushes a folder's entries (creations, renames, removals) to the disk.
 Status sync_folder(const std::filesystem::path& folder);
 
+/// Makes sure that `path` exists and only its owner may use it (0600).
+Status create_private_file(const std::filesystem::path& path);
+
 /// Sets the permission bits of an existing file.
 Status set_mode(const std::filesystem::path& path, unsigned mode);
 

@@ -65,9 +65,9 @@ class Connection {
   int log_pages() const { return log_pages_; }
 
   enum class Checkpoint {
-    kPassive,   ///< moves what it can without waiting
-    kRestart,   ///< waits for readers, so that the next write starts the log again
-    kTruncate,  ///< and shortens the log file to nothing
+    kPassive,   ///< moves what it can
+    kRestart,   ///< waits for the readers, so that the next write starts the log again
+    kTruncate,  ///< when no reader uses the log, also shortens its file to nothing
   };
   /// Moves the log into the main file. True when all of it was moved. kWrite only.
   Result<bool> checkpoint(Checkpoint how);

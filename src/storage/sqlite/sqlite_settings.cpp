@@ -6,8 +6,6 @@ namespace cochin::storage::sqlite {
 
 namespace {
 
-constexpr int kBusyTimeoutMilliseconds = 5000;
-
 struct Limit {
   int id;
   int value;

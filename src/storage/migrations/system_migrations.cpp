@@ -1,0 +1,14 @@
+#include "storage/migrations/system_migrations.hpp"
+
+#include "storage/migrations/migration.hpp"
+
+namespace cochin::storage {
+
+std::span<const Migration> system_migrations() {
+  static constexpr Migration kMigrations[] = {
+      {1, "dynamic schema", migrations::create_dynamic_schema},
+  };
+  return kMigrations;
+}
+
+}  // namespace cochin::storage

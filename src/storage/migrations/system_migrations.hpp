@@ -1,0 +1,11 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "storage/sql/connection.hpp"
+
+/// One function per migration, each in `migration_<number>.cpp`.
+namespace cochin::storage::migrations {
+
+Status create_dynamic_schema(sql::Connection& writer);
+
+}  // namespace cochin::storage::migrations
