@@ -57,6 +57,7 @@ void Call::clear() {
   request.client_address.clear();
   request.request_id.clear();
   actor.reset();
+  session.reset();
   route = nullptr;
   json_.reset();
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "app/actor.hpp"
+#include "app/auth/session.hpp"
 #include "base/result.hpp"
 #include "base/tree.hpp"
 #include "http/server/request.hpp"
@@ -19,6 +21,7 @@ class Call {
  public:
   Request request;
   std::optional<app::Actor> actor;  ///< filled by the gate
+  std::shared_ptr<const app::Session> session;  ///< filled by the gate when the caller has one
   const Route* route = nullptr;     ///< lives as long as the router
 
   /// The decoded segment that stands for `{name}` in the route's pattern.

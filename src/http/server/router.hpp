@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,9 +50,18 @@ struct Route {
   std::vector<std::pair<std::string, std::size_t>> params;  ///< name and segment index
 };
 
-/// Finds who calls: fills `call.actor` or refuses. Runs on the route's lane, before its handler;
-/// `call.route->options` says what the route asks for.
-using Gate = std::function<Status(Call&, app::ReadScope&)>;
+/// Finds who calls, before routing, for every path under `/api/v1`: fills `call.actor` and
+/// `call.session`, or refuses. `call.route` is nullptr when no route answers the path, and the
+/// refusal then stands before 404 and 405; otherwise its options say what the route asks for.
+struct Gate {
+  /// On the io thread; never blocks; looks at the head only, so that a refused body need not be
+  /// read. Empty: the answer needs the database, and `load` must run first.
+  std::function<std::optional<Status>(Call&)> check;
+  /// On a reader thread, once, after `check` was empty. The request then goes on to its own lane.
+  std::function<Status(Call&, app::ReadScope&)> load;
+
+  explicit operator bool() const { return check != nullptr; }
+};
 
 /// Every route of the server. Built once, then only read; thread-safe from then on.
 class Router {
