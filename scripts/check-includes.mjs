@@ -26,7 +26,7 @@ const libraryHomes = [
   { header: /^spdlog\//, homes: ["platform/log"] },
   { header: /^(archive|expat)/, homes: ["platform"] },
   { header: /^re2\//, homes: ["domain", "storage/sqlite"] },
-  { header: /^unicode\//, homes: ["base"] },
+  { header: /^unicode\//, homes: ["base", "domain"] },
 ];
 
 const layers = ["lib", "i18n", "api", "components", "fields", "features", "app"];

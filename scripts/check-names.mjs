@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import { isCpp, isProduct, projectFiles, report } from "./sources.mjs";
 
-const drawer = /^(?:utils?|helpers?|common|misc|manager|shared|stuff|tools)$/;
+const drawer = /^(?:common|misc|shared|stuff|tools)$|(?:^|[-_])(?:utils?|helpers?|manager)$/;
 
 /** Files of the server and its tests that have the name of another, but for its own header. */
 export function sameNames(paths) {
@@ -22,8 +22,7 @@ export function sameNames(paths) {
 export function refusedName(path) {
   const parts = path.split("/");
   for (const part of parts) {
-    const words = part.split(".")[0].split(/[-_]/);
-    if (words.some((word) => drawer.test(word))) return `${part} names a drawer, not a thing`;
+    if (drawer.test(part.split(".")[0])) return `${part} names a drawer, not a thing`;
   }
   const file = parts.at(-1);
   if (path.startsWith("web/src/")) {
