@@ -129,7 +129,6 @@ namespace cochin::errors {
        "The request does not come from a page of this application.")                              \
   KIND(forbidden, kForbidden, "Vous n’avez pas le droit de faire cette action.",                  \
        "You are not allowed to do this.")                                                         \
-  /* end: every line above ends with a backslash, so that lines of two branches can be joined */
   /* sign-in and passwords */                                                                     \
   KIND(invalid_credentials, kUnauthenticated,                                                     \
        "Le nom d’utilisateur ou le mot de passe est incorrect.",                                  \
@@ -157,7 +156,8 @@ namespace cochin::errors {
        "Le mot de passe contient votre nom, votre adresse ou le nom des lieux.",                  \
        "The password contains your name, your address or the name of the place.")                 \
   KIND(reused, kInvalid, "Ce mot de passe a déjà servi.",                                         \
-       "This password was used before.")
+       "This password was used before.")                                                          \
+  /* end: every line above ends with a backslash, so that lines of two branches can be joined */
 
 #define COCHIN_DECLARE_ERROR_KIND(name, error_code, fr, en) \
   inline constexpr ErrorKind name{#name, ErrorCode::error_code, fr, en};
