@@ -1,0 +1,17 @@
+/** Every key of the query cache. A prefix invalidates what is below it. */
+export const keys = {
+  session: ['session'] as const,
+  tables: ['tables'] as const,
+  table: (slug: string) => ['tables', slug] as const,
+  records: (slug: string) => ['records', slug] as const,
+  recordBlock: (slug: string, parameters: object, block: number) =>
+    ['records', slug, 'block', parameters, block] as const,
+  recordCount: (slug: string) => ['records', slug, 'count'] as const,
+  record: (slug: string, id: number) => ['records', slug, 'one', id] as const,
+  recordHistory: (slug: string, id: number) => ['records', slug, 'one', id, 'history'] as const,
+  fieldOptions: (slug: string, field: string, search: string) => ['records', slug, 'options', field, search] as const,
+  choices: (category: string) => ['records', 'choix', 'category', category] as const,
+};
+
+/** Mutations under this key count in the save state of the header. */
+export const saveKey = ['save'] as const;

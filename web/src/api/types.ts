@@ -1,0 +1,154 @@
+/** The shapes of the API's bodies, as the contract states them. */
+
+export type FieldType =
+  | 'text'
+  | 'long_text'
+  | 'number'
+  | 'decimal'
+  | 'date'
+  | 'datetime'
+  | 'boolean'
+  | 'choice'
+  | 'foreign_key'
+  | 'file'
+  | 'image';
+
+export interface FieldOptions {
+  max_length?: number | null;
+  pattern?: string | null;
+  min?: number | string | null;
+  max?: number | string | null;
+  scale?: number | null;
+  category?: string | null;
+  options_when?: string | null;
+  table?: string | null;
+  on_delete?: 'restrict' | 'set_null' | 'cascade' | null;
+  multiple?: boolean | null;
+  max_size?: number | null;
+  mime?: string[] | string | null;
+}
+
+export interface Field {
+  id: number;
+  slug: string;
+  name: string;
+  type: FieldType;
+  description: string | null;
+  required: boolean;
+  unique: boolean;
+  searchable: boolean;
+  indexed: boolean;
+  order: number;
+  default: WrittenValue;
+  options: FieldOptions;
+}
+
+export interface Table {
+  id: number;
+  slug: string;
+  name: string;
+  description: string | null;
+  fields: Field[];
+  label_fields: string[];
+  default_sort: string | null;
+  indexes: string[][];
+  is_system: boolean;
+}
+
+export interface ChoiceValue {
+  value: string;
+  label: string;
+}
+
+export interface LinkValue {
+  id: number;
+  label: string;
+}
+
+export interface FileValue {
+  id: number;
+  name: string;
+  size: number;
+  mime: string;
+  url: string;
+}
+
+/** A value as the server answers it. */
+export type FieldValue = string | number | boolean | ChoiceValue | LinkValue | FileValue[] | null;
+
+/** A value as it is sent: a choice by its `valeur`, a link by its id, files by their ids. */
+export type WrittenValue = string | number | boolean | number[] | null;
+
+/** Who created or changed a record; the server may answer the id alone. */
+export type UserReference = number | LinkValue | null;
+
+export interface RecordData {
+  id: number;
+  version: number;
+  created_at: string;
+  created_by: UserReference;
+  updated_at: string;
+  updated_by: UserReference;
+  values: Record<string, FieldValue>;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+  total?: number;
+}
+
+export interface User {
+  id: number;
+  username: string;
+  email: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  is_active: boolean;
+  is_staff: boolean;
+  is_superuser: boolean;
+}
+
+export interface Session {
+  user: User;
+  csrf_token: string;
+  password_change_required: boolean;
+  permissions?: string[];
+  expires_at?: string;
+}
+
+export interface LoginAnswer {
+  user: User;
+  csrf_token: string;
+  password_change_required: boolean;
+  second_factor_required: boolean;
+}
+
+/** One entry of a 422 problem: `pointer` is a JSON pointer into the body that was sent. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457 problem details with the members the product adds. */
+export interface Problem {
+  type?: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  request_id?: string;
+  errors?: FieldProblem[];
+  /** The record as it is now, on 412 `version_conflict`. */
+  current?: RecordData;
+  /** What a refused change of type would lose, on 409. */
+  loss?: LossReport;
+}
+
+/** How many values a change of type would lose, with a few of them. */
+export interface LossReport {
+  total: number;
+  lost: number;
+  samples: { record: number; value: string }[];
+}

@@ -1,0 +1,8 @@
+export interface CommandPaletteProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+export function CommandPalette({ open }: CommandPaletteProps) {
+  return open ? <span /> : null;
+}

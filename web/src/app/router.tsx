@@ -1,0 +1,109 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '@/api/queries/session';
+import { PasswordPage } from '@/features/session/password-page';
+import { SignInPage } from '@/features/session/sign-in-page';
+import { HomePage } from '@/features/tables/home-page';
+import { CrashPage } from './crash-page';
+import { NotFoundPage } from './not-found-page';
+import { RouteSkeleton } from './route-skeleton';
+import { recordsSearchOf, signInSearchOf, tablesSearchOf } from './search';
+import { Shell } from './shell/shell';
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion',
+  validateSearch: signInSearchOf,
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queryClient.fetchQuery(sessionQuery);
+    if (session) throw redirect({ href: search.suite ?? '/' });
+  },
+  component: SignInPage,
+});
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mot-de-passe',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.fetchQuery(sessionQuery);
+    if (!session) throw redirect({ to: '/connexion' });
+    if (!session.password_change_required) throw redirect({ to: '/' });
+  },
+  component: PasswordPage,
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    const suite = location.href === '/' ? undefined : location.href;
+    if (!session) throw redirect({ to: '/connexion', search: { suite } });
+    if (session.password_change_required) throw redirect({ to: '/mot-de-passe' });
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
+
+const tablesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tables',
+  validateSearch: tablesSearchOf,
+  component: lazyRouteComponent(() => import('@/features/tables/tables-page'), 'TablesPage'),
+});
+
+const recordsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/t/$slug',
+  validateSearch: recordsSearchOf,
+  component: lazyRouteComponent(() => import('./records-route'), 'RecordsRoute'),
+});
+
+const schemaRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/t/$slug/champs',
+  component: lazyRouteComponent(() => import('./schema-route'), 'SchemaRoute'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/compte',
+  component: lazyRouteComponent(() => import('@/features/session/account-page'), 'AccountPage'),
+});
+
+const pages = shellRoute.addChildren([homeRoute, tablesRoute, recordsRoute, schemaRoute, accountRoute]);
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, pages]);
+
+/** Every page of the application. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingComponent: RouteSkeleton,
+    defaultErrorComponent: CrashPage,
+    scrollRestoration: true,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

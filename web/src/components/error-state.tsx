@@ -1,0 +1,25 @@
+import { t } from '@/i18n/translate';
+import { Button } from './button';
+import { errorText } from './error-text';
+
+export interface ErrorStateProps {
+  error: unknown;
+  title?: string;
+  onRetry?: (() => void) | undefined;
+  className?: string;
+}
+
+/** A part of the page that could not be loaded, with the way to try again. */
+export function ErrorState({ error, title = t('error.loading'), onRetry, className }: ErrorStateProps) {
+  return (
+    <div role="alert" className={className}>
+      <p className="font-medium text-error">{title}</p>
+      <p className="mt-0.5 max-w-[68ch] text-muted">{errorText(error)}</p>
+      {onRetry && (
+        <Button className="mt-3" onClick={onRetry}>
+          {t('action.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
