@@ -43,7 +43,7 @@ struct WriteScope {
   CatalogSnapshot catalog;
   Timestamp now;
   bool catalog_changed = false;  ///< set by the use case: the catalog is reloaded before the next
-  std::function<void()> after_commit;  ///< optional; quick; runs on the writer thread
+  std::function<void()> after_commit = {};  ///< optional; quick; runs after the commit, on any thread
 
   const domain::Schema& schema() const { return *catalog->schema; }
   const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
@@ -60,7 +60,8 @@ class Lanes {
   static Result<std::unique_ptr<Lanes>> open(storage::Database& database, Clock clock);
   ~Lanes();
 
-  bool post_read(std::function<void(ReadScope&)> job);
+  /// The job gets no scope when the catalog cannot be read.
+  bool post_read(std::function<void(Result<ReadScope>)> job);
   /// `run` on the writer thread in its own savepoint; `done` after the commit, or with the error.
   bool post_write(std::function<Status(WriteScope&)> run, std::function<void(Status)> done);
   /// Passwords only: two at a time, 64 waiting.
@@ -77,6 +78,7 @@ class Lanes {
 
  private:
   struct State;
+  void publish(const CatalogSnapshot& renewed);
   explicit Lanes(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -3,9 +3,11 @@
 namespace cochin::errors {
 
 std::span<const ErrorKind* const> all() {
-#define COCHIN_LIST_ERROR_KIND(name, error_code, fr, en) &name,
-  static constexpr const ErrorKind* kKinds[] = {COCHIN_ERROR_KINDS(COCHIN_LIST_ERROR_KIND)};
-#undef COCHIN_LIST_ERROR_KIND
+  static constexpr const ErrorKind* kKinds[] = {
+#define KIND(name, error_code, french, english) &name,
+#include "base/error_kinds.inc"
+#undef KIND
+  };
   return kKinds;
 }
 

@@ -1,0 +1,173 @@
+#include "app/lanes.hpp"
+
+#include <atomic>
+#include <charconv>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "base/error_catalog.hpp"
+#include "platform/jobs/thread_pool.hpp"
+#include "storage/database.hpp"
+#include "storage/repositories/schema_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using storage::sql::Connection;
+
+constexpr std::string_view kReadEpoch =
+    "SELECT CAST(value AS INTEGER) FROM database_setting WHERE key='catalog_epoch'";
+
+constexpr std::string_view kWriteEpoch =
+    "INSERT INTO database_setting(key,value) VALUES('catalog_epoch',?1)"
+    " ON CONFLICT(key) DO UPDATE SET value=excluded.value";
+
+/// The epoch is a row of the database: whoever sees a state of the data sees the epoch of its
+/// schema, so that a catalog can never be used with data of another moment.
+Result<std::int64_t> read_epoch(Connection& connection) {
+  auto row = TRY(connection.prepare(kReadEpoch));
+  return TRY(row.step()) ? row.integer(0) : 0;
+}
+
+Result<CatalogSnapshot> load_catalog(Connection& connection, std::int64_t epoch) {
+  auto catalog = std::make_shared<Catalog>();
+  auto schema = TRY(storage::schema::load(connection, epoch));
+  catalog->choices = std::make_shared<const domain::ChoiceCatalog>(
+      TRY(storage::schema::load_choices(connection, schema)));
+  catalog->schema = std::make_shared<const domain::Schema>(std::move(schema));
+  catalog->epoch = epoch;
+  return CatalogSnapshot(std::move(catalog));
+}
+
+}  // namespace
+
+struct Lanes::State {
+  State(storage::Database& opened, Clock now_clock)
+      : database(opened),
+        clock(std::move(now_clock)),
+        hash({.threads = 2, .queue_limit = 64}) {}
+
+  storage::Database& database;
+  const Clock clock;
+  std::atomic<CatalogSnapshot> published;
+  CatalogSnapshot uncommitted;      ///< writer thread only: the last one it made
+  std::int64_t last_epoch = 0;      ///< writer thread only: never given twice
+  platform::ThreadPool hash;        ///< last: its threads end before what they use
+
+  Result<CatalogSnapshot> catalog_of(Connection& connection) {
+    const std::int64_t epoch = TRY(read_epoch(connection));
+    CatalogSnapshot current = published.load(std::memory_order_acquire);
+    if (current && current->epoch == epoch) return current;
+    return load_catalog(connection, epoch);
+  }
+
+  Result<CatalogSnapshot> catalog_of_writer(Connection& connection) {
+    const std::int64_t epoch = TRY(read_epoch(connection));
+    if (uncommitted && uncommitted->epoch == epoch) return uncommitted;
+    uncommitted = TRY(catalog_of(connection));
+    return uncommitted;
+  }
+
+  /// Gives the changed catalog its epoch, inside the transaction that changed it.
+  Result<CatalogSnapshot> renew_catalog(Connection& connection) {
+    last_epoch = std::max(last_epoch, TRY(read_epoch(connection))) + 1;
+    auto write = TRY(connection.prepare(kWriteEpoch));
+    TRY(write.bind_all(std::to_string(last_epoch)).run());
+    uncommitted = TRY(load_catalog(connection, last_epoch));
+    return uncommitted;
+  }
+
+  Status run_read(Connection& connection, const std::function<Status(ReadScope&)>& job) {
+    ReadScope scope{connection, TRY(catalog_of(connection)), clock()};
+    return job(scope);
+  }
+};
+
+namespace {
+
+/// What one write leaves for the moment after its commit.
+struct Outcome {
+  CatalogSnapshot renewed;
+  std::function<void()> after_commit;
+};
+
+}  // namespace
+
+Lanes::Lanes(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Lanes::~Lanes() = default;
+
+Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock clock) {
+  auto state = std::make_unique<State>(database, std::move(clock));
+  TRY(database.read_now([&](Connection& connection) -> Status {
+    const std::int64_t epoch = TRY(read_epoch(connection));
+    state->published.store(TRY(load_catalog(connection, epoch)));
+    return ok();
+  }));
+  return std::unique_ptr<Lanes>(new Lanes(std::move(state)));
+}
+
+bool Lanes::post_read(std::function<void(Result<ReadScope>)> job) {
+  return state_->database.post_read([this, job = std::move(job)](Connection& connection) {
+    auto catalog = state_->catalog_of(connection);
+    if (!catalog) return job(std::move(catalog).error());
+    job(ReadScope{connection, *std::move(catalog), state_->clock()});
+  });
+}
+
+bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<void(Status)> done) {
+  auto outcome = std::make_shared<Outcome>();
+  storage::WriteJob job;
+  job.run = [this, outcome, run = std::move(run)](Connection& connection) -> Status {
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock()};
+    TRY(run(scope));
+    if (scope.catalog_changed) outcome->renewed = TRY(state_->renew_catalog(connection));
+    outcome->after_commit = std::move(scope.after_commit);
+    return ok();
+  };
+  job.done = [this, outcome, done = std::move(done)](Status status) {
+    if (status && outcome->renewed) state_->published.store(outcome->renewed);
+    if (status && outcome->after_commit) outcome->after_commit();
+    if (done) done(std::move(status));
+  };
+  return state_->database.post_write(std::move(job));
+}
+
+bool Lanes::post_hash(std::function<void()> job) { return state_->hash.post(std::move(job)); }
+
+bool Lanes::post_background(std::function<void()> job) {
+  return state_->database.post_background(std::move(job));
+}
+
+Status Lanes::read_now(const std::function<Status(ReadScope&)>& job) {
+  return state_->database.read_now(
+      [&](Connection& connection) { return state_->run_read(connection, job); });
+}
+
+Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
+  Outcome outcome;
+  TRY(state_->database.write_now([&](Connection& connection) -> Status {
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock()};
+    TRY(job(scope));
+    if (scope.catalog_changed) outcome.renewed = TRY(state_->renew_catalog(connection));
+    outcome.after_commit = std::move(scope.after_commit);
+    return ok();
+  }));
+  if (outcome.renewed) publish(outcome.renewed);
+  if (outcome.after_commit) outcome.after_commit();
+  return ok();
+}
+
+/// A waiting thread may come here after a later change was published: the newest stays.
+void Lanes::publish(const CatalogSnapshot& renewed) {
+  CatalogSnapshot current = state_->published.load();
+  while (current->epoch < renewed->epoch &&
+         !state_->published.compare_exchange_weak(current, renewed)) {
+  }
+}
+
+CatalogSnapshot Lanes::catalog() const { return state_->published.load(); }
+Timestamp Lanes::now() const { return state_->clock(); }
+
+}  // namespace cochin::app
