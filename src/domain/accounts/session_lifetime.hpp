@@ -2,9 +2,12 @@
 
 #include <cstdint>
 
+#include "base/ids.hpp"
 #include "base/time.hpp"
 
 namespace cochin::domain {
+
+using SessionId = Id<struct SessionTag>;
 
 struct SessionRules {
   Duration idle{std::int64_t{3600} * 1000};           ///< SESSION_TIMEOUT

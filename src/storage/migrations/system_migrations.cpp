@@ -7,6 +7,7 @@ namespace cochin::storage {
 std::span<const Migration> system_migrations() {
   static constexpr Migration kMigrations[] = {
       {1, "dynamic schema", migrations::create_dynamic_schema},
+      {2, "accounts", migrations::create_accounts},
   };
   return kMigrations;
 }

@@ -1,0 +1,52 @@
+#include "storage/repositories/attempt_repository.hpp"
+
+namespace cochin::storage::attempts {
+
+namespace {
+
+constexpr std::string_view kFind =
+    "SELECT attempts, pauses, last_attempt_at, paused_until FROM authentication_attempt "
+    "WHERE key = ?1";
+constexpr std::string_view kSave =
+    "INSERT INTO authentication_attempt(key, attempts, pauses, last_attempt_at, paused_until) "
+    "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT(key) DO UPDATE SET attempts = excluded.attempts, "
+    "pauses = excluded.pauses, last_attempt_at = excluded.last_attempt_at, "
+    "paused_until = excluded.paused_until";
+constexpr std::string_view kForget = "DELETE FROM authentication_attempt WHERE key = ?1";
+constexpr std::string_view kForgetBefore =
+    "DELETE FROM authentication_attempt WHERE last_attempt_at < ?1";
+
+}  // namespace
+
+Result<domain::AttemptHistory> find(sql::Connection& connection, std::string_view key) {
+  sql::Statement row = TRY(connection.prepare(kFind));
+  row.bind_blob(1, key);
+  domain::AttemptHistory history;
+  if (!TRY(row.step())) return history;
+  history.attempts = static_cast<int>(row.integer(0));
+  history.pauses = static_cast<int>(row.integer(1));
+  history.last_attempt = row.timestamp(2).value_or(Timestamp{});
+  history.paused_until = row.timestamp(3).value_or(Timestamp{});
+  return history;
+}
+
+Status save(sql::Connection& connection, std::string_view key,
+            const domain::AttemptHistory& history) {
+  sql::Statement statement = TRY(connection.prepare(kSave));
+  statement.bind_blob(1, key);
+  statement.bind(2, history.attempts);
+  statement.bind(3, history.pauses);
+  statement.bind(4, history.last_attempt);
+  statement.bind(5, history.paused_until);
+  return statement.run();
+}
+
+Status forget(sql::Connection& connection, std::string_view key) {
+  return TRY(connection.prepare(kForget)).bind_blob(1, key).run();
+}
+
+Status forget_before(sql::Connection& connection, Timestamp time) {
+  return TRY(connection.prepare(kForgetBefore)).bind(1, time).run();
+}
+
+}  // namespace cochin::storage::attempts

@@ -1,0 +1,102 @@
+#include "storage/repositories/session_repository.hpp"
+
+namespace cochin::storage::sessions {
+
+namespace {
+
+constexpr std::string_view kFind =
+    "SELECT id, user_id, token_hash, csrf_token, created_at, last_seen_at, expires_at, "
+    "reauthenticated_at, device, address FROM authentication_session WHERE token_hash = ?1";
+constexpr std::string_view kInsert =
+    "INSERT INTO authentication_session(token_hash, user_id, csrf_token, created_at, "
+    "last_seen_at, expires_at, reauthenticated_at, device, address) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+constexpr std::string_view kReplaceToken =
+    "UPDATE authentication_session SET token_hash = ?2, reauthenticated_at = ?3 WHERE id = ?1";
+constexpr std::string_view kSetReauthenticated =
+    "UPDATE authentication_session SET reauthenticated_at = ?2 WHERE id = ?1";
+constexpr std::string_view kSetLastSeen =
+    "UPDATE authentication_session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2";
+constexpr std::string_view kRemove = "DELETE FROM authentication_session WHERE id = ?1";
+constexpr std::string_view kRemoveByToken =
+    "DELETE FROM authentication_session WHERE token_hash = ?1";
+constexpr std::string_view kRemoveOthers =
+    "DELETE FROM authentication_session WHERE user_id = ?1 AND id <> ?2";
+constexpr std::string_view kRemoveDead =
+    "DELETE FROM authentication_session WHERE expires_at <= ?1 OR last_seen_at <= ?2";
+constexpr std::string_view kRemoveOldest =
+    "DELETE FROM authentication_session WHERE user_id = ?1 AND id NOT IN "
+    "(SELECT id FROM authentication_session WHERE user_id = ?1 ORDER BY id DESC LIMIT ?2)";
+
+}  // namespace
+
+Result<std::optional<StoredSession>> find(sql::Connection& connection,
+                                          std::string_view token_hash) {
+  sql::Statement row = TRY(connection.prepare(kFind));
+  row.bind_blob(1, token_hash);
+  if (!TRY(row.step())) return std::optional<StoredSession>();
+  StoredSession session;
+  session.id = {row.integer(0)};
+  session.user = {row.integer(1)};
+  session.token_hash = row.blob(2);
+  session.csrf_token = row.text(3);
+  session.created_at = row.timestamp(4).value_or(Timestamp{});
+  session.times.last_seen = row.timestamp(5).value_or(Timestamp{});
+  session.times.expires_at = row.timestamp(6).value_or(Timestamp{});
+  session.times.reauthenticated_at = row.timestamp(7).value_or(Timestamp{});
+  session.device = row.text(8);
+  session.address = row.text(9);
+  return std::optional(std::move(session));
+}
+
+Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session) {
+  sql::Statement statement = TRY(connection.prepare(kInsert));
+  statement.bind_blob(1, session.token_hash);
+  statement.bind(2, session.user);
+  statement.bind(3, session.csrf_token);
+  statement.bind(4, session.created_at);
+  statement.bind(5, session.times.last_seen);
+  statement.bind(6, session.times.expires_at);
+  statement.bind(7, session.times.reauthenticated_at);
+  statement.bind(8, session.device);
+  statement.bind(9, session.address);
+  TRY(statement.run());
+  return domain::SessionId{connection.last_insert_id()};
+}
+
+Status replace_token(sql::Connection& connection, domain::SessionId id,
+                     std::string_view token_hash, Timestamp now) {
+  sql::Statement statement = TRY(connection.prepare(kReplaceToken));
+  statement.bind(1, id).bind_blob(2, token_hash).bind(3, now);
+  return statement.run();
+}
+
+Status set_reauthenticated(sql::Connection& connection, domain::SessionId id, Timestamp now) {
+  return TRY(connection.prepare(kSetReauthenticated)).bind_all(id, now).run();
+}
+
+Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen) {
+  return TRY(connection.prepare(kSetLastSeen)).bind_all(id, last_seen).run();
+}
+
+Status remove(sql::Connection& connection, domain::SessionId id) {
+  return TRY(connection.prepare(kRemove)).bind(1, id).run();
+}
+
+Status remove_by_token(sql::Connection& connection, std::string_view token_hash) {
+  return TRY(connection.prepare(kRemoveByToken)).bind_blob(1, token_hash).run();
+}
+
+Status remove_others(sql::Connection& connection, UserId user, domain::SessionId kept) {
+  return TRY(connection.prepare(kRemoveOthers)).bind_all(user, kept).run();
+}
+
+Status remove_dead(sql::Connection& connection, Timestamp now, Timestamp idle_since) {
+  return TRY(connection.prepare(kRemoveDead)).bind_all(now, idle_since).run();
+}
+
+Status remove_oldest(sql::Connection& connection, UserId user, int kept) {
+  return TRY(connection.prepare(kRemoveOldest)).bind_all(user, kept).run();
+}
+
+}  // namespace cochin::storage::sessions

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "domain/accounts/session_lifetime.hpp"
+#include "storage/sql/connection.hpp"
+
+/// Sessions of signed-in browsers. Every function runs inside the caller's transaction; errors are
+/// the connection's.
+namespace cochin::storage::sessions {
+
+struct StoredSession {
+  domain::SessionId id;
+  UserId user;
+  std::string token_hash;  ///< SHA-256, 32 bytes
+  std::string csrf_token;
+  Timestamp created_at;
+  domain::SessionTimes times;
+  std::string device;   ///< as the browser names itself
+  std::string address;  ///< from where it signed in
+};
+
+Result<std::optional<StoredSession>> find(sql::Connection& connection, std::string_view token_hash);
+
+/// Stores `session` (its id is ignored) and returns the new id.
+Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session);
+
+/// Gives the session another token and notes that the password was given at `now`.
+Status replace_token(sql::Connection& connection, domain::SessionId id,
+                     std::string_view token_hash, Timestamp now);
+
+Status set_reauthenticated(sql::Connection& connection, domain::SessionId id, Timestamp now);
+
+/// Moves the last sign of life forward, never back.
+Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen);
+
+Status remove(sql::Connection& connection, domain::SessionId id);
+Status remove_by_token(sql::Connection& connection, std::string_view token_hash);
+Status remove_others(sql::Connection& connection, UserId user, domain::SessionId kept);
+
+/// Removes those past their absolute end or not seen since `idle_since`.
+Status remove_dead(sql::Connection& connection, Timestamp now, Timestamp idle_since);
+
+/// Removes the oldest of the user's sessions until `kept` are left.
+Status remove_oldest(sql::Connection& connection, UserId user, int kept);
+
+}  // namespace cochin::storage::sessions

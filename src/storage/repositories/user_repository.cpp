@@ -1,0 +1,139 @@
+#include "storage/repositories/user_repository.hpp"
+
+namespace cochin::storage::users {
+
+namespace {
+
+#define USER_COLUMNS                                                                    \
+  "id, username, email, first_name, last_name, password, is_active, is_staff, "         \
+  "is_superuser, last_login, date_joined, password_changed_at, password_change_required "
+
+constexpr std::string_view kFindByKey =
+    "SELECT " USER_COLUMNS "FROM authentication_user WHERE username_key = ?1";
+constexpr std::string_view kFind =
+    "SELECT " USER_COLUMNS "FROM authentication_user WHERE id = ?1";
+
+#undef USER_COLUMNS
+
+constexpr std::string_view kGroupNames =
+    "SELECT g.name FROM authentication_user_groups ug JOIN auth_group g ON g.id = ug.group_id "
+    "WHERE ug.user_id = ?1 ORDER BY g.name LIMIT 1000";
+constexpr std::string_view kRights =
+    "SELECT DISTINCT p.codename FROM authentication_user_groups ug "
+    "JOIN authentication_group_permissions gp ON gp.group_id = ug.group_id "
+    "JOIN auth_permission p ON p.id = gp.permission_id "
+    "WHERE ug.user_id = ?1 ORDER BY p.codename LIMIT 1000";
+constexpr std::string_view kHasSuperuser =
+    "SELECT EXISTS(SELECT 1 FROM authentication_user WHERE is_superuser = 1)";
+constexpr std::string_view kInsert =
+    "INSERT INTO authentication_user(username, username_key, email, first_name, last_name, "
+    "password, is_active, is_staff, is_superuser, date_joined, password_changed_at, "
+    "password_change_required) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+constexpr std::string_view kRemember =
+    "INSERT INTO authentication_passwordhistory(user_id, password, created_at) "
+    "SELECT id, password, ?2 FROM authentication_user WHERE id = ?1";
+constexpr std::string_view kForget =
+    "DELETE FROM authentication_passwordhistory WHERE user_id = ?1 AND id NOT IN "
+    "(SELECT id FROM authentication_passwordhistory WHERE user_id = ?1 ORDER BY id DESC LIMIT ?2)";
+constexpr std::string_view kReplacePassword =
+    "UPDATE authentication_user SET password = ?2, password_changed_at = ?3, "
+    "password_change_required = 0 WHERE id = ?1";
+constexpr std::string_view kFormerPasswords =
+    "SELECT password FROM authentication_passwordhistory WHERE user_id = ?1 "
+    "ORDER BY id DESC LIMIT ?2";
+constexpr std::string_view kSetLastLogin =
+    "UPDATE authentication_user SET last_login = ?2 WHERE id = ?1";
+
+StoredUser read_user(const sql::Statement& row) {
+  StoredUser stored;
+  domain::User& user = stored.user;
+  user.id = {row.integer(0)};
+  user.username = row.text(1);
+  user.email = row.text(2);
+  user.first_name = row.text(3);
+  user.last_name = row.text(4);
+  stored.password = row.text(5);
+  user.is_active = row.boolean(6);
+  user.is_staff = row.boolean(7);
+  user.is_superuser = row.boolean(8);
+  user.last_login = row.timestamp(9);
+  user.date_joined = row.timestamp(10).value_or(Timestamp{});
+  user.password_changed_at = row.timestamp(11).value_or(Timestamp{});
+  user.password_change_required = row.boolean(12);
+  return stored;
+}
+
+template <typename... Values>
+Status run(sql::Connection& connection, std::string_view sql, const Values&... values) {
+  return TRY(connection.prepare(sql)).bind_all(values...).run();
+}
+
+Result<std::vector<std::string>> read_texts(sql::Statement statement) {
+  std::vector<std::string> texts;
+  while (TRY(statement.step())) texts.emplace_back(statement.text(0));
+  return texts;
+}
+
+}  // namespace
+
+Result<std::optional<StoredUser>> find_by_key(sql::Connection& connection, std::string_view key) {
+  sql::Statement statement = TRY(connection.prepare(kFindByKey));
+  statement.bind(1, key);
+  if (!TRY(statement.step())) return std::optional<StoredUser>();
+  return std::optional(read_user(statement));
+}
+
+Result<std::optional<StoredUser>> find(sql::Connection& connection, UserId id) {
+  sql::Statement statement = TRY(connection.prepare(kFind));
+  statement.bind(1, id);
+  if (!TRY(statement.step())) return std::optional<StoredUser>();
+  return std::optional(read_user(statement));
+}
+
+Result<std::vector<std::string>> group_names(sql::Connection& connection, UserId id) {
+  sql::Statement statement = TRY(connection.prepare(kGroupNames));
+  statement.bind(1, id);
+  return read_texts(std::move(statement));
+}
+
+Result<std::vector<std::string>> rights(sql::Connection& connection, UserId id) {
+  sql::Statement statement = TRY(connection.prepare(kRights));
+  statement.bind(1, id);
+  return read_texts(std::move(statement));
+}
+
+Result<bool> has_superuser(sql::Connection& connection) {
+  sql::Statement statement = TRY(connection.prepare(kHasSuperuser));
+  TRY(statement.step());
+  return statement.boolean(0);
+}
+
+Result<UserId> insert(sql::Connection& connection, const domain::User& user, std::string_view key,
+                      std::string_view password) {
+  sql::Statement statement = TRY(connection.prepare(kInsert));
+  statement.bind_all(user.username, key, user.email, user.first_name, user.last_name, password,
+                     user.is_active, user.is_staff, user.is_superuser, user.date_joined,
+                     user.password_changed_at, user.password_change_required);
+  TRY(statement.run());
+  return UserId{connection.last_insert_id()};
+}
+
+Status replace_password(sql::Connection& connection, UserId id, std::string_view password,
+                        Timestamp now, int history) {
+  TRY(run(connection, kRemember, id, now));
+  TRY(run(connection, kForget, id, history));
+  return run(connection, kReplacePassword, id, password, now);
+}
+
+Result<std::vector<std::string>> former_passwords(sql::Connection& connection, UserId id,
+                                                  int limit) {
+  sql::Statement statement = TRY(connection.prepare(kFormerPasswords));
+  statement.bind_all(id, limit);
+  return read_texts(std::move(statement));
+}
+
+Status set_last_login(sql::Connection& connection, UserId id, Timestamp now) {
+  return run(connection, kSetLastLogin, id, now);
+}
+
+}  // namespace cochin::storage::users
