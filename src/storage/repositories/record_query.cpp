@@ -1,0 +1,296 @@
+#include "storage/repositories/record_query.hpp"
+
+#include "storage/repositories/record_order.hpp"
+#include "storage/repositories/record_values.hpp"
+#include "storage/sql/physical_names.hpp"
+#include "storage/sql/table_ddl.hpp"
+
+namespace cochin::storage::records {
+
+namespace {
+
+using domain::Field;
+using domain::Table;
+using domain::ValueKind;
+using sql::SqlFragment;
+using sql::SqlValue;
+
+constexpr std::string_view kSelectFile = "SELECT name,size,mime FROM database_file WHERE id=?1";
+
+/// The columns of the fields asked for, and the joins that give links their label.
+struct Selection {
+  std::string columns;
+  std::string joins;
+};
+
+Selection select_fields(const RecordQuery& query) {
+  Selection selection{std::string(sql::kSystemColumnList), {}};
+  for (const Field* field : query.fields) {
+    const std::string column = "r." + sql::column_name(field->id);
+    selection.columns += "," + column;
+    if (field->kind() != ValueKind::kLink) continue;
+    const Table* target = query.schema.find(field->options.target);
+    const std::string alias = "l" + std::to_string(field->id.value);
+    if (target == nullptr) {
+      selection.columns += ",NULL";
+      continue;
+    }
+    selection.columns += "," + label_sql(query.schema, *target, alias);
+    selection.joins += " LEFT JOIN " + sql::table_name(target->id) + " " + alias + " ON " + alias +
+                       ".id=" + column;
+  }
+  return selection;
+}
+
+/// ` WHERE …`: trash, filter, words.
+SqlFragment conditions(const RecordQuery& query) {
+  SqlFragment where;
+  where.append(query.trash ? " WHERE r.deleted_at IS NOT NULL" : " WHERE r.deleted_at IS NULL");
+  if (!query.filter.text.empty()) {
+    where.append(" AND (").append(query.filter).append(")");
+  }
+  for (const std::string& word : query.words) {
+    where.append(" AND (0");
+    for (const Field* field : query.searched) {
+      where.append(" OR instr(r." + sql::folded_column_name(field->id) + ",?)>0", word);
+    }
+    where.append(")");
+  }
+  return where;
+}
+
+Result<std::vector<domain::FileInfo>> read_files(sql::Connection& connection,
+                                                 std::string_view json) {
+  std::vector<domain::FileInfo> files;
+  for (const FileId id : read_file_ids(json)) {
+    auto row = TRY(connection.prepare(kSelectFile));
+    row.bind_all(id);
+    if (!TRY(row.step())) continue;
+    files.push_back({id.value, std::string(row.text(0)), row.integer(1), std::string(row.text(2))});
+  }
+  return files;
+}
+
+/// Reads the present row into cells that are used again for every row.
+class RowReader {
+ public:
+  RowReader(sql::Connection& connection, const RecordQuery& query)
+      : connection_(connection), query_(query) {
+    record_.cells.resize(query.fields.size());
+  }
+
+  Result<const domain::RecordCells*> read(const sql::Statement& row) {
+    record_.id = row.integer(0);
+    record_.version = row.integer(1);
+    record_.created_at = row.text(2);
+    record_.created_by = row.integer(3);
+    record_.updated_at = row.text(4);
+    record_.updated_by = row.integer(5);
+    int column = sql::kSystemColumns;
+    for (std::size_t i = 0; i < query_.fields.size(); ++i) {
+      TRY(read_cell(row, *query_.fields[i], column, record_.cells[i]));
+    }
+    return &record_;
+  }
+
+ private:
+  Status read_cell(const sql::Statement& row, const Field& field, int& column, domain::Cell& cell) {
+    const int at = column;
+    column += field.kind() == ValueKind::kLink ? 2 : 1;
+    cell.is_null = row.is_null(at);
+    if (cell.is_null) return ok();
+    switch (field.kind()) {
+      case ValueKind::kText:
+      case ValueKind::kDate:
+      case ValueKind::kDatetime:
+        cell.text = row.text(at);
+        return ok();
+      case ValueKind::kFiles:
+        cell.files = TRY(read_files(connection_, row.text(at)));
+        return ok();
+      case ValueKind::kLink:
+        cell.text = row.text(at + 1);
+        break;
+      default:
+        break;
+    }
+    cell.integer = row.integer(at);
+    return ok();
+  }
+
+  sql::Connection& connection_;
+  const RecordQuery& query_;
+  domain::RecordCells record_;
+};
+
+SqlValue column_value(const sql::Statement& row, int column, bool is_text) {
+  if (row.is_null(column)) return {};
+  if (is_text) return std::string(row.text(column));
+  return row.integer(column);
+}
+
+/// Whether an order expression gives text: decided by what it sorts, as the cursor must keep it.
+std::vector<bool> text_terms(const std::vector<SortKey>& sort) {
+  std::vector<bool> is_text;
+  for (const SortKey& key : sort) {
+    const ValueKind kind = key.field == nullptr ? ValueKind::kInteger : key.field->kind();
+    if (key.field == nullptr) {
+      is_text.push_back(key.column.ends_with("_at"));
+    } else if (kind == ValueKind::kText) {
+      is_text.insert(is_text.end(), 2, true);
+    } else if (kind == ValueKind::kChoice) {
+      is_text.push_back(false);
+      is_text.push_back(true);
+    } else {
+      is_text.push_back(kind == ValueKind::kDate || kind == ValueKind::kDatetime ||
+                        kind == ValueKind::kLink || kind == ValueKind::kFiles);
+    }
+    if (key.field == nullptr && key.column == "id") return is_text;
+  }
+  is_text.push_back(false);
+  return is_text;
+}
+
+/// One page: what stays the same while its segments are read one after the other.
+class PageReader {
+ public:
+  PageReader(sql::Connection& connection, const RecordQuery& query, domain::RecordSink& sink)
+      : connection_(connection), query_(query), sink_(sink), rows_(connection, query),
+        selection_(select_fields(query)) {
+    keys_ = order_keys(query.schema, query.sort, selection_.joins);
+    for (const OrderKey& key : keys_) {
+      order_columns_ += "," + key.first;
+      if (!key.second.empty()) order_columns_ += "," + key.second;
+    }
+    first_order_column_ = sql::kSystemColumns;
+    for (const Field* field : query.fields) {
+      first_order_column_ += field->kind() == ValueKind::kLink ? 2 : 1;
+    }
+  }
+
+  Result<PageEnd> read() {
+    if (query_.offset > 0) {
+      TRY(read_segment(Segment::kWhole));
+      return end_;
+    }
+    const bool in_empty_part =
+        !query_.after.empty() && std::holds_alternative<std::monostate>(query_.after.front());
+    if (!in_empty_part) TRY(read_segment(Segment::kFilled));
+    if (keys_.front().nullable && !end_.has_more) TRY(read_segment(Segment::kEmpty));
+    return end_;
+  }
+
+ private:
+  SqlFragment statement(Segment segment) const {
+    SqlFragment sql;
+    sql.append("SELECT " + selection_.columns + order_columns_ + " FROM " +
+               sql::table_name(query_.table.id) + " r" + selection_.joins);
+    sql.append(conditions(query_)).append(segment_condition(keys_, segment, query_.after));
+    sql.append(order_by(keys_, segment));
+    sql.append(" LIMIT ?", query_.limit - given_ + 1);
+    if (query_.offset > 0) sql.append(" OFFSET ?", query_.offset);
+    return sql;
+  }
+
+  Status read_segment(Segment segment) {
+    const SqlFragment sql = statement(segment);
+    auto row = TRY(connection_.prepare(sql.text));
+    sql::bind_values(row, sql.values);
+    while (TRY(row.step())) {
+      if (given_ == query_.limit) {
+        end_.has_more = true;
+        return ok();
+      }
+      sink_.record(*TRY(rows_.read(row)));
+      if (++given_ == query_.limit) keep_position(row);
+    }
+    return ok();
+  }
+
+  void keep_position(const sql::Statement& row) {
+    end_.last.clear();
+    int column = first_order_column_;
+    for (const bool is_text : text_terms(query_.sort)) {
+      end_.last.push_back(column_value(row, column++, is_text));
+    }
+  }
+
+  sql::Connection& connection_;
+  const RecordQuery& query_;
+  domain::RecordSink& sink_;
+  RowReader rows_;
+  Selection selection_;
+  std::vector<OrderKey> keys_;
+  std::string order_columns_;
+  int first_order_column_ = 0;
+  std::int64_t given_ = 0;
+  PageEnd end_;
+};
+
+std::string label_part(const domain::Schema& schema, const Field& field, const std::string& alias) {
+  const std::string column = alias + "." + sql::column_name(field.id);
+  if (field.kind() == ValueKind::kDecimal) {
+    return sql::decimal_text_sql(column, field.options.scale);
+  }
+  if (field.kind() != ValueKind::kChoice) return column;
+  const Table* choices = schema.find(domain::kChoicesTable);
+  const Field* label = choices == nullptr ? nullptr : choices->find_field("libelle");
+  if (label == nullptr) return column;
+  return "(SELECT lc." + sql::column_name(label->id) + " FROM " + sql::table_name(choices->id) +
+         " lc WHERE lc.id=" + column + ")";
+}
+
+}  // namespace
+
+std::string label_sql(const domain::Schema& schema, const Table& table, const std::string& alias) {
+  std::vector<const Field*> parts;
+  for (const FieldId id : table.label_fields) {
+    if (const Field* field = table.find_field(id)) parts.push_back(field);
+  }
+  for (std::size_t i = 0; parts.empty() && i < table.fields.size(); ++i) {
+    if (table.fields[i].kind() == ValueKind::kText) parts.push_back(&table.fields[i]);
+  }
+  if (parts.empty()) return "NULL";
+  if (parts.size() == 1) return label_part(schema, *parts.front(), alias);
+  std::string sql = "concat_ws(' '";
+  for (const Field* part : parts) sql += "," + label_part(schema, *part, alias);
+  return sql + ")";
+}
+
+Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
+                          domain::RecordSink& sink) {
+  sink.begin(query.fields);
+  return PageReader(connection, query, sink).read();
+}
+
+Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query) {
+  SqlFragment sql;
+  sql.append("SELECT count(*)").append(matching_rows(query));
+  auto row = TRY(connection.prepare(sql.text));
+  sql::bind_values(row, sql.values);
+  TRY(row.step());
+  return row.integer(0);
+}
+
+Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, RecordId id,
+                      domain::RecordSink& sink) {
+  const Selection selection = select_fields(query);
+  const std::string sql = "SELECT " + selection.columns + " FROM " +
+                          sql::table_name(query.table.id) + " r" + selection.joins +
+                          " WHERE r.id=?1 AND r.deleted_at IS " + (query.trash ? "NOT NULL" : "NULL");
+  auto row = TRY(connection.prepare(sql));
+  row.bind_all(id);
+  if (!TRY(row.step())) return false;
+  sink.begin(query.fields);
+  RowReader rows(connection, query);
+  sink.record(*TRY(rows.read(row)));
+  return true;
+}
+
+SqlFragment matching_rows(const RecordQuery& query) {
+  SqlFragment sql;
+  sql.append(" FROM " + sql::table_name(query.table.id) + " r");
+  return sql.append(conditions(query));
+}
+
+}  // namespace cochin::storage::records
