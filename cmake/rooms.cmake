@@ -19,6 +19,7 @@ function(add_unit_tests name)
   endif()
   add_executable(unit_${name} ${sources})
   target_include_directories(unit_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(unit_${name} PRIVATE COCHIN_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
   target_link_libraries(unit_${name} PRIVATE cochin_${name} cochin_warnings cochin_test_support
                                              GTest::gmock GTest::gtest_main)
   add_test(NAME unit_${name} COMMAND unit_${name})

@@ -1,0 +1,112 @@
+#include "platform/tabular/table_file.hpp"
+
+#include "base/error_catalog.hpp"
+#include "base/text.hpp"
+#include "platform/tabular/csv_reader.hpp"
+#include "platform/tabular/dialect.hpp"
+#include "platform/tabular/table_file_errors.hpp"
+#include "platform/tabular/xlsx_package.hpp"
+#include "platform/tabular/xlsx_reader.hpp"
+
+namespace cochin::platform {
+
+namespace {
+
+constexpr std::size_t kSampledRows = 1000;
+
+}  // namespace
+
+struct TableFile::State {
+  std::string bytes;
+  std::size_t size_bytes = 0;
+  std::optional<TextEncoding> encoding;
+  std::optional<char> delimiter;
+  std::optional<CsvReader> csv;
+  std::optional<XlsxReader> xlsx;
+  std::vector<std::string> header;
+  std::vector<Row> sample;
+  std::size_t served = 0;
+
+  Result<bool> pull(Row& row) { return csv ? csv->next(row) : xlsx->next(row); }
+
+  Status open_csv(const TableFileOptions& options);
+  Status read_header();
+  Status read_sample();
+};
+
+Status TableFile::State::open_csv(const TableFileOptions& options) {
+  encoding = options.encoding ? *options.encoding : detect_encoding(bytes);
+  bytes = TRY(decode_text(std::move(bytes), *encoding));
+  std::string_view text = bytes;
+  if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
+    delimiter = text[4];
+    text.remove_prefix(6);
+  }
+  if (options.delimiter) delimiter = options.delimiter;
+  if (!delimiter) delimiter = detect_delimiter(text);
+  csv.emplace(text, *delimiter, options.limits);
+  return ok();
+}
+
+Status TableFile::State::read_header() {
+  Row row;
+  if (!TRY(pull(row))) return Error{&errors::table_file_empty};
+  for (const Cell& cell : row.cells) header.emplace_back(trim(cell.text));
+  return ok();
+}
+
+Status TableFile::State::read_sample() {
+  while (sample.size() < kSampledRows) {
+    Row row;
+    if (!TRY(pull(row))) break;
+    sample.push_back(std::move(row));
+  }
+  return ok();
+}
+
+TableFile::TableFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+TableFile::~TableFile() = default;
+TableFile::TableFile(TableFile&&) noexcept = default;
+TableFile& TableFile::operator=(TableFile&&) noexcept = default;
+
+Result<TableFile> TableFile::open(std::string bytes, const TableFileOptions& options) {
+  if (bytes.size() > options.limits.file_bytes) return file_too_large(options.limits);
+  if (XlsxPackage::is_compound_file(bytes)) return Error{&errors::workbook_old_format};
+  auto state = std::make_unique<State>();
+  state->size_bytes = bytes.size();
+  state->bytes = std::move(bytes);
+  if (XlsxPackage::is_zip(state->bytes)) {
+    state->xlsx = TRY(XlsxReader::open(state->bytes, options.sheet, options.limits));
+  } else {
+    TRY(state->open_csv(options));
+  }
+  TRY(state->read_header());
+  TRY(state->read_sample());
+  return TableFile(std::move(state));
+}
+
+TableFileFormat TableFile::format() const {
+  return state_->csv ? TableFileFormat::kCsv : TableFileFormat::kXlsx;
+}
+
+std::optional<TextEncoding> TableFile::encoding() const { return state_->encoding; }
+
+std::optional<char> TableFile::delimiter() const { return state_->delimiter; }
+
+const std::vector<std::string>& TableFile::header() const { return state_->header; }
+
+std::span<const Row> TableFile::sample() const {
+  return std::span<const Row>(state_->sample).subspan(state_->served);
+}
+
+Result<bool> TableFile::next(Row& row) {
+  if (state_->served < state_->sample.size()) {
+    row = std::move(state_->sample[state_->served++]);
+    return true;
+  }
+  return state_->pull(row);
+}
+
+std::size_t TableFile::size_bytes() const { return state_->size_bytes; }
+
+}  // namespace cochin::platform
