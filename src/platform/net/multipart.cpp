@@ -92,7 +92,8 @@ bool is_clean(std::string_view text, const MultipartLimits& limits) {
                       [](char sign) { return static_cast<unsigned char>(sign) < 0x20; });
 }
 
-Status read_disposition(std::string_view value, MultipartPart& part, const MultipartLimits& limits) {
+Status read_disposition(std::string_view value, MultipartPart& part,
+                        const MultipartLimits& limits) {
   const std::size_t end = std::min(value.find(';'), value.size());
   if (!same_word(trim(value.substr(0, end)), "form-data")) return malformed("disposition");
   const auto parameters = parse_parameters(value.substr(end));
@@ -139,7 +140,8 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
     const std::string& boundary = parameter.value;
     const bool printable = std::all_of(boundary.begin(), boundary.end(),
                                        [](char sign) { return sign >= 0x20 && sign < 0x7F; });
-    if (boundary.empty() || boundary.size() > 70 || !printable || boundary.ends_with(' ')) return {};
+    if (boundary.empty() || boundary.size() > 70 || !printable || boundary.ends_with(' '))
+      return {};
     return boundary;
   }
   return std::nullopt;
@@ -149,7 +151,8 @@ Result<std::vector<MultipartPart>> parse_multipart(std::string_view body, std::s
                                                    const MultipartLimits& limits) {
   const std::string delimiter = "\r\n--" + std::string(boundary);
   std::string_view rest = body;
-  if (!rest.starts_with(std::string_view(delimiter).substr(2))) return malformed("no first boundary");
+  if (!rest.starts_with(std::string_view(delimiter).substr(2)))
+    return malformed("no first boundary");
   rest.remove_prefix(delimiter.size() - 2);
   std::vector<MultipartPart> parts;
   while (!rest.starts_with("--")) {

@@ -191,7 +191,8 @@ std::optional<ScaledDecimal> scale_literal(std::string_view literal, int scale) 
     number->digits.append(static_cast<std::size_t>(shift), '0');
   } else {
     const auto dropped = static_cast<std::size_t>(-shift);
-    if (dropped > number->digits.size()) number->digits.insert(0, dropped - number->digits.size(), '0');
+    if (dropped > number->digits.size())
+      number->digits.insert(0, dropped - number->digits.size(), '0');
     cut = cut_digits(number->digits, number->digits.size() - dropped);
   }
   number->digits.erase(0, number->digits.find_first_not_of('0'));
@@ -204,14 +205,17 @@ std::optional<ScaledDecimal> scale_literal(std::string_view literal, int scale) 
 }
 
 std::string literal_as_text(std::string_view literal) {
-  const bool whole = std::all_of(literal.begin() + literal.starts_with('-'), literal.end(), is_digit);
+  const bool whole =
+      std::all_of(literal.begin() + literal.starts_with('-'), literal.end(), is_digit);
   double value = 0;
   const auto [end, error] = std::from_chars(literal.data(), literal.data() + literal.size(), value);
   const bool read = error == std::errc{} && end == literal.data() + literal.size();
-  if (whole || !read || !std::isfinite(value) || std::abs(value) >= 1e18) return std::string(literal);
+  if (whole || !read || !std::isfinite(value) || std::abs(value) >= 1e18)
+    return std::string(literal);
   char buffer[512];
   // Fifteen significant digits are what spreadsheets show; further ones are noise of the format.
-  const auto rough = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 15);
+  const auto rough =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 15);
   double shown = 0;
   std::from_chars(buffer, rough.ptr, shown);
   const auto exact = std::to_chars(buffer, buffer + sizeof buffer, shown, std::chars_format::fixed);

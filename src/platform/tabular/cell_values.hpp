@@ -18,8 +18,8 @@ enum class DateOrder { kDayMonthYear, kMonthDayYear, kYearMonthDay };
 /// Reads a number as people write it: `1 234,56 €`, `-1,234.56`, `5,5 %`, with groups of three
 /// separated by spaces (ASCII, U+00A0, U+202F, U+2009) or apostrophes, and the other mark as group
 /// separator where it cannot be anything else. Where the other mark can only be the decimal mark
-/// (`1234.56` among commas) it is read as such. Returns `-?digits(.digits)?`; empty when the text is
-/// no number or could be two (`1.234` among commas).
+/// (`1234.56` among commas) it is read as such. Returns `-?digits(.digits)?`; empty when the text
+/// is no number or could be two (`1.234` among commas).
 std::optional<std::string> parse_number(std::string_view text, DecimalMark mark);
 
 /// A number of the digits of a literal (`12`, `-0.5`, `1.2E-3`), as exact as the field allows.
@@ -28,8 +28,8 @@ struct ScaledDecimal {
   bool rounded = false;  ///< digits were lost, ties went to even
 };
 
-/// `literal` with `scale` digits after the point (0 to 6). Empty when it is no literal or needs more
-/// than 18 digits.
+/// `literal` with `scale` digits after the point (0 to 6). Empty when it is no literal or needs
+/// more than 18 digits.
 std::optional<ScaledDecimal> scale_literal(std::string_view literal, int scale);
 
 /// `literal` as people would write it in a text: `1234.5` for `1234.5000000000001`, `120` for

@@ -41,7 +41,8 @@ Status CsvReader::read_record(Row& row) {
   return ok();
 }
 
-/// The value of the quoted cell at `position_`, which ends up on the delimiter or line end after it.
+/// The value of the quoted cell at `position_`, which ends up on the delimiter or line end after
+/// it.
 Result<std::string_view> CsvReader::read_quoted(std::string& unescaped) {
   const std::int64_t first_line = line_;
   unescaped.clear();
@@ -69,9 +70,7 @@ std::string_view CsvReader::read_plain() {
   return text_.substr(start, position_ - start);
 }
 
-bool CsvReader::at_line_end() const {
-  return text_[position_] == '\n' || text_[position_] == '\r';
-}
+bool CsvReader::at_line_end() const { return text_[position_] == '\n' || text_[position_] == '\r'; }
 
 void CsvReader::skip_line_end() {
   const bool pair = text_.substr(position_, 2) == "\r\n";

@@ -3,7 +3,7 @@
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/tabular/csv_reader.hpp"
-#include "platform/tabular/dialect.hpp"
+#include "platform/tabular/table_dialect.hpp"
 #include "platform/tabular/table_file_errors.hpp"
 #include "platform/tabular/xlsx_package.hpp"
 #include "platform/tabular/xlsx_reader.hpp"

@@ -25,9 +25,9 @@ struct TableFileOptions {
 /// A CSV file or XLSX workbook as a header and rows, pulled one by one. Owns the bytes.
 class TableFile {
  public:
-  /// Detects the format, encoding and delimiter and reads the header and the first 1,000 rows ahead.
-  /// A first line `sep=;`, as spreadsheets write it, names the delimiter.
-  /// Errors: `table_file_too_large`, `table_file_empty`, and those of the readers.
+  /// Detects the format, encoding and delimiter and reads the header and the first 1,000 rows
+  /// ahead. A first line `sep=;`, as spreadsheets write it, names the delimiter. Errors:
+  /// `table_file_too_large`, `table_file_empty`, and those of the readers.
   static Result<TableFile> open(std::string bytes, const TableFileOptions& options = {});
   ~TableFile();
   TableFile(TableFile&&) noexcept;

@@ -89,8 +89,7 @@ std::optional<std::string> decode(std::string bytes, TextEncoding encoding) {
     case TextEncoding::kUtf16BigEndian:
       remove_front(bytes, kBigEndianMark);
       return decode_utf16(bytes, false);
-    case TextEncoding::kWindows1252:
-      return decode_windows_1252(bytes);
+    case TextEncoding::kWindows1252: return decode_windows_1252(bytes);
   }
   return std::nullopt;
 }

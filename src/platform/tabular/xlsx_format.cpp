@@ -84,9 +84,11 @@ NumberFormat classify_format_code(std::string_view code) {
 Cell cell_of_serial(std::string_view literal, NumberFormat format, Epoch epoch) {
   const Cell number{CellKind::kNumber, std::string(literal)};
   double serial = 0;
-  const auto [end, error] = std::from_chars(literal.data(), literal.data() + literal.size(), serial);
+  const auto [end, error] =
+      std::from_chars(literal.data(), literal.data() + literal.size(), serial);
   const bool read = error == std::errc{} && end == literal.data() + literal.size();
-  if (format == NumberFormat::kNumber || !read || !(serial >= 0 && serial < 2'958'466)) return number;
+  if (format == NumberFormat::kNumber || !read || !(serial >= 0 && serial < 2'958'466))
+    return number;
   const auto total = static_cast<std::int64_t>(std::llround(serial * 86'400'000.0));
   const std::int64_t whole = total / kMillisecondsPerDay;
   if (format == NumberFormat::kTime) {

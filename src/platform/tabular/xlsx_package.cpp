@@ -92,8 +92,7 @@ Result<std::optional<XlsxPart>> XlsxPackage::open(std::string_view name) const {
     if (archive_entry_is_encrypted(entry)) return Error{&errors::workbook_old_format};
     auto state = std::make_unique<XlsxPart::State>();
     state->handle = std::move(handle);
-    const std::size_t by_ratio =
-        std::max(kRatioFreeBytes, bytes_.size() * limits_.unpack_ratio);
+    const std::size_t by_ratio = std::max(kRatioFreeBytes, bytes_.size() * limits_.unpack_ratio);
     state->allowed_bytes = std::min(limits_.unpacked_bytes, by_ratio);
     return std::optional<XlsxPart>(XlsxPart(std::move(state)));
   }

@@ -10,12 +10,12 @@
 
 namespace cochin::platform {
 
-/// Reads one sheet of an XLSX workbook (ECMA-376) row by row, unpacking as it goes. Rows without any
-/// value are skipped. Formulas count by their last computed value.
+/// Reads one sheet of an XLSX workbook (ECMA-376) row by row, unpacking as it goes. Rows without
+/// any value are skipped. Formulas count by their last computed value.
 class XlsxReader {
  public:
-  /// Opens the sheet called `sheet_name`, or the first visible one. `bytes` must outlive the reader.
-  /// Errors: those of `read_workbook`.
+  /// Opens the sheet called `sheet_name`, or the first visible one. `bytes` must outlive the
+  /// reader. Errors: those of `read_workbook`.
   static Result<XlsxReader> open(std::string_view bytes,
                                  const std::optional<std::string>& sheet_name = {},
                                  const TableFileLimits& limits = {});

@@ -45,7 +45,7 @@ class SheetRows : public XmlHandler {
   std::int64_t rows_kept_ = 0;
   std::size_t next_column_ = 0;
 
-  std::string type_;   ///< of the cell being read: `s`, `inlineStr`, `n` …
+  std::string type_;  ///< of the cell being read: `s`, `inlineStr`, `n` …
   std::size_t style_ = 0;
   std::string value_;
   bool collecting_ = false;

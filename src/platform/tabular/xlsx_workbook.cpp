@@ -136,9 +136,7 @@ std::string resolve_target(std::string_view folder, std::string_view target) {
   return std::string(folder).append(target);
 }
 
-std::string_view folder_of(std::string_view part) {
-  return part.substr(0, part.rfind('/') + 1);
-}
+std::string_view folder_of(std::string_view part) { return part.substr(0, part.rfind('/') + 1); }
 
 Result<std::string> find_workbook_part(const XlsxPackage& package) {
   Relationships root;

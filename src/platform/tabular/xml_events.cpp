@@ -68,9 +68,7 @@ struct XmlEvents::State {
     of(user_data).handler.characters({data, static_cast<std::size_t>(size)});
   }
 
-  static void XMLCALL doctype(void* user_data, const char*, const char*, const char*, int) {
-    of(user_data).refuse();
-  }
+  static void refuse_doctype(void* user_data) { of(user_data).refuse(); }
 
   Status parse(std::string_view block, bool last) {
     bytes_since_event += block.size();
@@ -83,14 +81,14 @@ struct XmlEvents::State {
   }
 };
 
-XmlEvents::XmlEvents(XmlHandler& handler)
-    : state_(std::make_unique<State>(handler)) {
+XmlEvents::XmlEvents(XmlHandler& handler) : state_(std::make_unique<State>(handler)) {
   CHECK(state_->parser != nullptr);
   XML_Parser parser = state_->parser.get();
   XML_SetUserData(parser, state_.get());
   XML_SetElementHandler(parser, &State::start, &State::end);
   XML_SetCharacterDataHandler(parser, &State::text);
-  XML_SetStartDoctypeDeclHandler(parser, &State::doctype);
+  XML_SetStartDoctypeDeclHandler(
+      parser, [](void* user_data, auto...) { State::refuse_doctype(user_data); });
 }
 
 XmlEvents::~XmlEvents() = default;

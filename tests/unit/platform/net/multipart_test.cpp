@@ -15,11 +15,13 @@ std::string part(std::string_view headers, std::string_view content = "x") {
 }
 
 TEST(Multipart, ReadsFilesAndValues) {
-  const auto parts = parse_multipart("--B\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n" +
-                                         part("Content-Disposition: form-data; name=\"file\"; "
-                                              "filename=\"C:\\dossier\\2026 \\\"fin%22.csv\"\r\n"
-                                              "Content-Type: text/csv", "a;b\r\n--\r\n"),
-                                     "B");
+  const auto parts =
+      parse_multipart("--B\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n" +
+                          part("Content-Disposition: form-data; name=\"file\"; "
+                               "filename=\"C:\\dossier\\2026 \\\"fin%22.csv\"\r\n"
+                               "Content-Type: text/csv",
+                               "a;b\r\n--\r\n"),
+                      "B");
   ASSERT_TRUE(parts);
   ASSERT_EQ(parts->size(), 2u);
   EXPECT_EQ((*parts)[0].content, "");
@@ -31,10 +33,12 @@ TEST(Multipart, ReadsFilesAndValues) {
 }
 
 TEST(Multipart, CutsAtTheDelimiterOnly) {
-  const auto parts = parse_multipart(part("Content-Disposition: form-data; name=a", "--B\n--C\r\n-B"), "B");
+  const auto parts =
+      parse_multipart(part("Content-Disposition: form-data; name=a", "--B\n--C\r\n-B"), "B");
   ASSERT_TRUE(parts);
   EXPECT_EQ((*parts)[0].content, "--B\n--C\r\n-B");
-  EXPECT_EQ(error_of(part("Content-Disposition: form-data; name=a", "x\r\n--Bé")), "malformed_multipart");
+  EXPECT_EQ(error_of(part("Content-Disposition: form-data; name=a", "x\r\n--Bé")),
+            "malformed_multipart");
 }
 
 TEST(Multipart, RefusesMalformedForms) {
@@ -48,7 +52,8 @@ TEST(Multipart, RefusesMalformedForms) {
         "Content-Disposition: form-data", "Content-Disposition: form-data; name=\"a",
         "Content-Disposition: form-data; name=a; name=b", "Content-Disposition: form-data; name",
         "Content-Disposition: form-data; name=a\r\nContent-Disposition: form-data; name=b",
-        "Content-Disposition: form-data; name=\"a\x01\"", "Content-Disposition: form-data; name=\"\xFF\""}) {
+        "Content-Disposition: form-data; name=\"a\x01\"",
+        "Content-Disposition: form-data; name=\"\xFF\""}) {
     EXPECT_EQ(error_of(part(headers)), "malformed_multipart") << headers;
   }
 }
@@ -63,12 +68,14 @@ TEST(Multipart, RefusesWhatPassesALimit) {
 TEST(MultipartBoundary, ComesFromTheContentType) {
   EXPECT_EQ(multipart_boundary("multipart/form-data; boundary=abc"), "abc");
   EXPECT_EQ(multipart_boundary("Multipart/Form-Data; charset=utf-8; boundary=\"a b\""), "a b");
-  for (const char* type : {"text/csv", "multipart/form-data", "multipart/form-data; boundary=",
-                           "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=\xC3\xA9",
-                           "multipart/mixed; boundary=a"}) {
+  for (const char* type :
+       {"text/csv", "multipart/form-data",
+        "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a \"",
+        "multipart/form-data; boundary=\xC3\xA9", "multipart/mixed; boundary=a"}) {
     EXPECT_EQ(multipart_boundary(type), std::nullopt) << type;
   }
-  EXPECT_EQ(multipart_boundary("multipart/form-data; boundary=" + std::string(71, 'a')), std::nullopt);
+  EXPECT_EQ(multipart_boundary("multipart/form-data; boundary=" + std::string(71, 'a')),
+            std::nullopt);
 }
 
 }  // namespace

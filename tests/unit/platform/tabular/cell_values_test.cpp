@@ -15,7 +15,10 @@ TEST(Number, ReadsFrenchWriting) {
     EXPECT_EQ(parse_number(text, kComma), "1234.56") << text;
   }
   EXPECT_EQ(parse_number("-1 234,5 €", kComma), "-1234.5");
-  EXPECT_EQ(parse_number("\u2212" "5", kComma), "-5");
+  EXPECT_EQ(parse_number("\u2212"
+                         "5",
+                         kComma),
+            "-5");
   EXPECT_EQ(parse_number("5,5 %", kComma), "5.5");
   EXPECT_EQ(parse_number("1 234 567", kComma), "1234567");
   EXPECT_EQ(parse_number("0,00", kComma), "0.00");
@@ -132,8 +135,8 @@ TEST(Moment, ReadsTheHourInEveryWriting) {
   EXPECT_EQ(moment("22/11/2026"), "2026-11-22T00:00:00.000");
   EXPECT_EQ(moment("22/11/2026 9h"), "2026-11-22T09:00:00.000");
   EXPECT_EQ(moment("22/11/2026 9:05:07.25"), "2026-11-22T09:05:07.250");
-  for (const char* text : {"22/11/2026 24:00", "22/11/2026 12:60", "22/11/2026 12", "22/11/202612:00",
-                           "22/11/2026 12:00 x", "12:00", "22/11/2026 12:0"}) {
+  for (const char* text : {"22/11/2026 24:00", "22/11/2026 12:60", "22/11/2026 12",
+                           "22/11/202612:00", "22/11/2026 12:00 x", "12:00", "22/11/2026 12:0"}) {
     EXPECT_EQ(moment(text), "") << text;
   }
 }

@@ -28,7 +28,8 @@ std::string error_of(std::string_view text, TableFileLimits limits = {}) {
 }
 
 TEST(CsvReader, SplitsAtDelimitersAndEveryLineEnd) {
-  EXPECT_EQ(*read_all("a;b\r\nc;d\ne;f\rg;h"), (Lines{{"a", "b"}, {"c", "d"}, {"e", "f"}, {"g", "h"}}));
+  EXPECT_EQ(*read_all("a;b\r\nc;d\ne;f\rg;h"),
+            (Lines{{"a", "b"}, {"c", "d"}, {"e", "f"}, {"g", "h"}}));
   EXPECT_EQ(*read_all("a,b\n", ','), (Lines{{"a", "b"}}));
 }
 

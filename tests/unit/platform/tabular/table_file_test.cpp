@@ -37,8 +37,7 @@ TEST(TableFile, DetectsEncodingAndDelimiter) {
 }
 
 TEST(TableFile, BelievesTheCaller) {
-  const auto file =
-      TableFile::open("a,b;c\n", {.encoding = TextEncoding::kUtf8, .delimiter = ','});
+  const auto file = TableFile::open("a,b;c\n", {.encoding = TextEncoding::kUtf8, .delimiter = ','});
   ASSERT_TRUE(file);
   EXPECT_EQ(file->header(), (std::vector<std::string>{"a", "b;c"}));
   EXPECT_EQ(error_of("\xE9", {.encoding = TextEncoding::kUtf8}), "table_file_wrong_encoding");

@@ -16,9 +16,13 @@ TEST(Encoding, IsToldByItsMarkOrByItsBytes) {
 }
 
 TEST(Encoding, DecodesToUtf8WithoutMark) {
-  EXPECT_EQ(*decode_text("\xEF\xBB\xBF" "été", TextEncoding::kUtf8), "été");
+  EXPECT_EQ(*decode_text("\xEF\xBB\xBF"
+                         "été",
+                         TextEncoding::kUtf8),
+            "été");
   EXPECT_EQ(*decode_text("\xE9t\xE9 \x80 \x9C\x92", TextEncoding::kWindows1252), "été € œ’");
-  EXPECT_EQ(*decode_text("\xFF\xFE\xE9\0\x3D\xD8\x00\xDE"s, TextEncoding::kUtf16LittleEndian), "é😀");
+  EXPECT_EQ(*decode_text("\xFF\xFE\xE9\0\x3D\xD8\x00\xDE"s, TextEncoding::kUtf16LittleEndian),
+            "é😀");
   EXPECT_EQ(*decode_text("\xFE\xFF\0\xE9\xD8\x3D\xDE\x00"s, TextEncoding::kUtf16BigEndian), "é😀");
 }
 

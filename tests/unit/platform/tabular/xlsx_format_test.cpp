@@ -6,7 +6,8 @@ namespace cochin::platform {
 namespace {
 
 TEST(NumberFormat, IsToldFromItsCode) {
-  for (const char* code : {"dd/mm/yyyy", "d-mmm", "yyyy", "mmmm", "[$-40C]d mmmm yyyy;@", "YYYY\\-MM"}) {
+  for (const char* code :
+       {"dd/mm/yyyy", "d-mmm", "yyyy", "mmmm", "[$-40C]d mmmm yyyy;@", "YYYY\\-MM"}) {
     EXPECT_EQ(classify_format_code(code), NumberFormat::kDate) << code;
   }
   for (const char* code : {"dd/mm/yyyy hh:mm", "YYYY-MM-DD HH:MM:SS", "d/m/yy h:mm AM/PM"}) {

@@ -33,18 +33,23 @@ TEST(XlsxReader, ReadsEveryTypeOfCell) {
       R"(<row r="1"><c t="inlineStr"><is><t>a</t></is></c><c><v>-1.5E-3</v></c>)"
       R"(<c t="b"><v>1</v></c><c t="str"><f>A1</f><v>b</v></c><c t="e"><v>#N/A</v></c>)"
       R"(<c t="d"><v>2026-11-22T10:00:00Z</v></c><c t="d"><v>2026-11-22</v></c></row>)");
-  EXPECT_EQ(first_row(fixture),
-            (std::vector<Cell>{{kText, "a"}, {kNumber, "-1.5E-3"}, {kBoolean, "1"}, {kText, "b"},
-                               {kError, "#N/A"}, {kDatetime, "2026-11-22T10:00:00.000"},
-                               {kDate, "2026-11-22"}}));
+  EXPECT_EQ(first_row(fixture), (std::vector<Cell>{{kText, "a"},
+                                                   {kNumber, "-1.5E-3"},
+                                                   {kBoolean, "1"},
+                                                   {kText, "b"},
+                                                   {kError, "#N/A"},
+                                                   {kDatetime, "2026-11-22T10:00:00.000"},
+                                                   {kDate, "2026-11-22"}}));
 }
 
 TEST(XlsxReader, ReadsSharedTextsWithRunsButWithoutHints) {
-  XlsxFixture fixture(R"(<row r="1"><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row>)");
+  XlsxFixture fixture(
+      R"(<row r="1"><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row>)");
   fixture.parts["xl/sharedStrings.xml"] =
       "<sst><si><t>un</t></si><si><r><t>de</t></r><r><t xml:space=\"preserve\">ux </t></r>"
       "<rPh><t>x</t></rPh></si></sst>";
-  EXPECT_EQ(first_row(fixture), (std::vector<Cell>{{kText, "deux "}, {kText, "un"}, {kError, "9"}}));
+  EXPECT_EQ(first_row(fixture),
+            (std::vector<Cell>{{kText, "deux "}, {kText, "un"}, {kError, "9"}}));
 }
 
 TEST(XlsxReader, ReadsDatesByTheStyleOfTheCell) {
@@ -54,9 +59,10 @@ TEST(XlsxReader, ReadsDatesByTheStyleOfTheCell) {
       R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy hh:mm"/></numFmts>)"
       R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>)"
       R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>)";
-  EXPECT_EQ(first_row(fixture),
-            (std::vector<Cell>{{kDate, "2026-11-22"}, {kDatetime, "2026-11-22T12:00:00.000"},
-                               {kNumber, "46348"}, {kNumber, "1"}}));
+  EXPECT_EQ(first_row(fixture), (std::vector<Cell>{{kDate, "2026-11-22"},
+                                                   {kDatetime, "2026-11-22T12:00:00.000"},
+                                                   {kNumber, "46348"},
+                                                   {kNumber, "1"}}));
   fixture.parts["xl/workbook.xml"] =
       R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="F" id="rId1"/></sheets></workbook>)";
   EXPECT_EQ(first_row(fixture)[0], (Cell{kDate, "2030-11-23"}));
@@ -114,15 +120,18 @@ TEST(XlsxReader, RefusesDeepNestingAndEndlessTags) {
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "<a>";
   EXPECT_EQ(error_of(XlsxFixture(deep)), "workbook_dangerous");
-  EXPECT_EQ(error_of(XlsxFixture("<!--" + std::string(2'000'000, 'x') + "-->")), "workbook_dangerous");
+  EXPECT_EQ(error_of(XlsxFixture("<!--" + std::string(2'000'000, 'x') + "-->")),
+            "workbook_dangerous");
 }
 
 TEST(XlsxReader, RefusesWhatPassesALimit) {
-  const XlsxFixture fixture(R"(<row><c t="str"><v>abc</v></c><c><v>1</v></c></row><row><c><v>1</v></c></row>)");
+  const XlsxFixture fixture(
+      R"(<row><c t="str"><v>abc</v></c><c><v>1</v></c></row><row><c><v>1</v></c></row>)");
   EXPECT_EQ(error_of(fixture, {.rows = 1}), "table_file_too_many_rows");
   EXPECT_EQ(error_of(fixture, {.columns = 1}), "table_file_too_many_columns");
   EXPECT_EQ(error_of(fixture, {.cell_bytes = 2}), "table_file_cell_too_large");
-  EXPECT_EQ(error_of(XlsxFixture(R"(<row><c r="ZZZ1"><v>1</v></c></row>)")), "table_file_too_many_columns");
+  EXPECT_EQ(error_of(XlsxFixture(R"(<row><c r="ZZZ1"><v>1</v></c></row>)")),
+            "table_file_too_many_columns");
   XlsxFixture shared("");
   shared.parts["xl/sharedStrings.xml"] = "<sst><si/><si/><si/></sst>";
   EXPECT_EQ(error_of(shared, {.shared_text_bytes = 20}), "workbook_dangerous");
@@ -145,7 +154,8 @@ TEST(XlsxReader, RefusesDamagedArchives) {
 }
 
 TEST(XlsxReader, SurvivesEveryFlippedByte) {
-  const std::string bytes = XlsxFixture("<row><c><v>1</v></c><c t=\"s\"><v>0</v></c></row>").bytes();
+  const std::string bytes =
+      XlsxFixture("<row><c><v>1</v></c><c t=\"s\"><v>0</v></c></row>").bytes();
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     std::string flipped = bytes;
     flipped[i] = static_cast<char>(flipped[i] ^ 0x55);

@@ -18,7 +18,8 @@ char detect_delimiter(std::string_view text);
 std::optional<DecimalMark> detect_decimal_mark(std::span<const Row> rows,
                                                std::span<const std::size_t> columns);
 
-/// The date order that reads most dates in `columns` of `rows`; day first when several read as many.
+/// The date order that reads most dates in `columns` of `rows`; day first when several read as
+/// many.
 DateOrder detect_date_order(std::span<const Row> rows, std::span<const std::size_t> columns);
 
 }  // namespace cochin::platform

@@ -1,4 +1,4 @@
-#include "platform/tabular/dialect.hpp"
+#include "platform/tabular/table_dialect.hpp"
 
 #include <gtest/gtest.h>
 
