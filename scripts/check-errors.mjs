@@ -2,11 +2,11 @@
 // Every kind of error is provoked by a test: the tests name it as "id", 'id' or errors::id.
 import { projectFiles, read, report } from "./sources.mjs";
 
-const catalog = "src/base/error_catalog.hpp";
+const catalog = "src/base/error_kinds.inc";
 
 /** `{id, line}` of every kind that the catalog declares. */
 export function declaredErrors(text) {
-  return [...text.matchAll(/\bKIND\(\s*(\w+)\s*,\s*k\w+/g)].map((found) => ({
+  return [...text.matchAll(/^KIND\((\w+), k\w+/gm)].map((found) => ({
     id: found[1],
     line: text.slice(0, found.index).split("\n").length,
   }));

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// The arrows between rooms (ARCHITECTURE.md): which room of src/ may include which, and which
-// folder of web/src may import which. There is no list of exceptions.
-import { dirname, join, normalize } from "node:path";
+// The arrows between rooms (ARCHITECTURE.md): which room of src/ may include which. There is no
+// list of exceptions. The web app has its own: web/scripts/check-zones.mjs.
 import { isCpp, isProduct, projectFiles, read, report, withoutComments } from "./sources.mjs";
 
 const rooms = {
@@ -29,19 +28,6 @@ const libraryHomes = [
   { header: /^unicode\//, homes: ["base", "domain"] },
 ];
 
-const layers = ["lib", "i18n", "api", "components", "fields", "features", "app"];
-const foundations = ["components", "api", "i18n", "lib", "styles"];
-const folders = {
-  components: foundations,
-  api: foundations,
-  i18n: foundations,
-  lib: foundations,
-  fields: [...foundations, "fields"],
-  features: [...foundations, "fields"],
-  app: [...foundations, "fields", "features", "app"],
-  testing: [...layers, "styles", "testing"],
-};
-
 /** Why a file of src/ may not include `target`, or undefined. */
 export function refusedInclude(path, target) {
   const from = path.slice("src/".length);
@@ -61,24 +47,11 @@ export function refusedInclude(path, target) {
   return undefined;
 }
 
-/** Why a file of web/src may not import the file `target` of web/src, or undefined. */
-export function refusedImport(path, target) {
-  const from = path.slice("web/src/".length).split("/");
-  const to = target.slice("web/src/".length).split("/");
-  const allowed = folders[from[0]];
-  if (!allowed || from.length === 1) return undefined;
-  if (from[0] === "features" && to[0] === "features") {
-    return from[1] === to[1] ? undefined : "a feature never imports a feature";
-  }
-  const isTest = /\.test\.tsx?$/.test(path) && to[0] === "testing";
-  return allowed.includes(to[0]) || isTest ? undefined : `${from[0]} may not import ${to[0]}`;
-}
-
 function lineAt(text, index) {
   return text.slice(0, index).split("\n").length;
 }
 
-function checkCpp(path) {
+function check(path) {
   const text = withoutComments(read(path), { keepStrings: true });
   const problems = [];
   for (const found of text.matchAll(/^[ \t]*#\s*include\s*["<]([^">]+)[">]/gm)) {
@@ -88,29 +61,7 @@ function checkCpp(path) {
   return problems;
 }
 
-function checkWeb(path) {
-  const text = withoutComments(read(path), { keepStrings: true });
-  const problems = [];
-  for (const found of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
-    const name = found[1];
-    let target;
-    if (name.startsWith("@/")) target = `web/src/${name.slice(2)}`;
-    else if (name.startsWith(".")) target = normalize(join(dirname(path), name));
-    else continue;
-    if (!target.startsWith("web/src/")) continue;
-    const refusal = refusedImport(path, target);
-    if (refusal) problems.push({ path, line: lineAt(text, found.index), text: refusal });
-  }
-  const fetches = /(?<![\w.])fetch\s*\(/.exec(text);
-  const isClient = path === "web/src/api/client.ts" || /\.test\.tsx?$/.test(path);
-  if (fetches && !isClient)
-    problems.push({ path, line: lineAt(text, fetches.index), text: "only api/client.ts calls fetch" });
-  return problems;
-}
-
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const files = projectFiles();
-  const cpp = files.filter((path) => isProduct(path) && isCpp(path));
-  const web = files.filter((path) => /^web\/src\/.*\.tsx?$/.test(path));
-  report(cpp.length + web.length, [...cpp.flatMap(checkCpp), ...web.flatMap(checkWeb)]);
+  const files = projectFiles().filter((path) => isProduct(path) && isCpp(path));
+  report(files.length, files.flatMap(check));
 }

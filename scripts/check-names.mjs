@@ -25,10 +25,6 @@ export function refusedName(path) {
     if (drawer.test(part.split(".")[0])) return `${part} names a drawer, not a thing`;
   }
   const file = parts.at(-1);
-  if (path.startsWith("web/src/")) {
-    if (/^index\.tsx?$/.test(file)) return "no barrels: import the file that has the thing";
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z-]+)*$/.test(file)) return "web files are kebab-case";
-  }
   if (isCpp(path) && !/^[a-z0-9]+(?:_[a-z0-9]+)*\.(?:cpp|hpp)$/.test(file))
     return "C++ files are snake_case";
   return undefined;

@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 // Sizes that a head can hold: files of at most 400 lines, functions of at most 70, at most 4
-// parameters; components of the web app of at most 150 lines. Tests and generated files excepted.
+// parameters. Tests and generated files excepted. Components: web/scripts/check-zones.mjs.
 import { isCpp, isProduct, projectFiles, read, report, withoutComments } from "./sources.mjs";
 
 const kFileLines = 400;
 const kFunctionLines = 70;
 const kParameters = 4;
-const kComponentLines = 150;
 
 const notAFunction = /^\s*(?:else|do|try|if|for|while|switch|catch|return|namespace|enum|union)\b/;
 
@@ -89,7 +88,7 @@ export function functionsOf(source) {
   return found;
 }
 
-function checkCpp(path) {
+function check(path) {
   const text = read(path);
   const problems = [];
   const lines = text.split("\n").length - 1;
@@ -103,17 +102,7 @@ function checkCpp(path) {
   return problems;
 }
 
-function checkWeb(path) {
-  const lines = read(path).split("\n").length - 1;
-  const limit = path.endsWith(".tsx") ? kComponentLines : kFileLines;
-  return lines > limit ? [{ path, text: `${lines} lines, at most ${limit}` }] : [];
-}
-
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const files = projectFiles();
-  const cpp = files.filter((path) => isProduct(path) && isCpp(path));
-  const web = files.filter(
-    (path) => /^web\/src\/.*\.tsx?$/.test(path) && !/\.test\.|\/testing\/|generated|schema\.d\.ts|\/i18n\//.test(path),
-  );
-  report(cpp.length + web.length, [...cpp.flatMap(checkCpp), ...web.flatMap(checkWeb)]);
+  const files = projectFiles().filter((path) => isProduct(path) && isCpp(path));
+  report(files.length, files.flatMap(check));
 }

@@ -5,7 +5,7 @@ import { isCpp, isProduct, projectFiles, read, report, withoutComments } from ".
 
 const inCode = [
   { words: /\bco_(?:await|return|yield)\b/, why: "no coroutines" },
-  { words: /(?<![\w.>:]|unique_ptr<[\w:]+>(?: \w+)?\()new\s+[A-Za-z_:<]/, why: "make_unique instead of new" },
+  { words: /(?<![\w.>:]|unique_ptr<[\w:]+>(?: \w+)?\(\s*)new\s+[A-Za-z_:<]/, why: "make_unique instead of new" },
   { words: /(?<!=\s*)\bdelete\s+[A-Za-z_(*]/, why: "no delete: let an owner do it" },
   { words: /\busing namespace\b(?!\s+std::(?:chrono_)?literals)/, why: "no using namespace" },
 ];
@@ -25,12 +25,12 @@ const outside = [
 /** The problems of one text, as `{line, text}`. */
 export function refusedWords(text, rules) {
   const problems = [];
-  text.split("\n").forEach((content, index) => {
-    for (const { words, why } of rules) {
-      const found = words.exec(content);
-      if (found) problems.push({ line: index + 1, text: `${found[0].trim()}: ${why}` });
+  for (const { words, why } of rules) {
+    for (const found of text.matchAll(new RegExp(words, `gm${words.flags}`))) {
+      const line = text.slice(0, found.index).split("\n").length;
+      problems.push({ line, text: `${found[0].trim()}: ${why}` });
     }
-  });
+  }
   return problems;
 }
 
