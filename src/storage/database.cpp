@@ -31,11 +31,11 @@ Result<Database::Opened> Database::open_connections(const platform::DataFolder& 
   if (sql::Connection::engine_version() < kOldestSoundEngine) {
     return Error{&errors::internal, {}, {}, "SQLite is older than 3.51.3"};
   }
-  Opened opened{.lock = TRY(platform::FolderLock::acquire(folder.root)), .writer = {}, .readers = {}};
+  Opened opened{
+      .lock = TRY(platform::FolderLock::acquire(folder.root)), .writer = {}, .readers = {}};
   const std::filesystem::path file = folder.database_file();
   TRY(platform::create_private_file(file));
-  opened.writer =
-      TRY(sql::Connection::open(file, {sql::AccessMode::kWrite, options.file_system}));
+  opened.writer = TRY(sql::Connection::open(file, {sql::AccessMode::kWrite, options.file_system}));
   TRY(migrate(*opened.writer, options.migrations, folder, options.clock));
   for (std::size_t i = 0; i < reader_count(options); ++i) {
     opened.readers.push_back(
@@ -47,8 +47,8 @@ Result<Database::Opened> Database::open_connections(const platform::DataFolder& 
 Result<std::unique_ptr<Database>> Database::open(const platform::DataFolder& folder,
                                                  DatabaseOptions options) {
   Opened opened = TRY(open_connections(folder, options));
-  return std::unique_ptr<Database>(
-      new Database(folder, std::move(options), std::move(opened)));
+  std::unique_ptr<Database> database(new Database(folder, std::move(options), std::move(opened)));
+  return database;
 }
 
 Database::Database(const platform::DataFolder& folder, DatabaseOptions options, Opened opened)

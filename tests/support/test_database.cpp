@@ -31,17 +31,6 @@ storage::DatabaseOptions with_fixed_clock() {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "cochin-XXXXXX").string();
-  CHECK(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 TestDatabase::TestDatabase() : TestDatabase(with_fixed_clock()) {}
 
 TestDatabase::TestDatabase(storage::DatabaseOptions options)

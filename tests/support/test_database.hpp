@@ -1,26 +1,13 @@
 #pragma once
 
-#include <filesystem>
-#include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "storage/database.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace cochin::testing {
-
-/// A folder of its own that disappears with it.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// A real database in a temporary folder, migrated, with its lanes running. The clock says
 /// `2024-05-06T07:08:09.010Z` unless the options have another. Aborts when it cannot be opened.

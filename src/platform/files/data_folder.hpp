@@ -9,9 +9,9 @@ namespace cochin::platform {
 /// Where everything that must survive is kept. Every folder is 0700.
 struct DataFolder {
   std::filesystem::path root;
-  std::filesystem::path db;           ///< `db.sqlite3` and its log
-  std::filesystem::path media;        ///< attached files
-  std::filesystem::path backups;      ///< archives, and the copies made before migrations
+  std::filesystem::path db;       ///< `db.sqlite3` and its log
+  std::filesystem::path media;    ///< attached files
+  std::filesystem::path backups;  ///< archives, and the copies made before migrations
   std::filesystem::path logs;
   std::filesystem::path staticfiles;  ///< files the operator adds (logo)
 

@@ -101,8 +101,8 @@ Error system_error(int code, std::string_view action, const std::filesystem::pat
   if (code == ENOSPC || code == EDQUOT) kind = &errors::storage_full;
   if (code == ENOENT) kind = &errors::not_found;
   Error error{kind};
-  error.detail = std::string(action) + " " + path.string() + ": " +
-                 std::generic_category().message(code);
+  error.detail =
+      std::string(action) + " " + path.string() + ": " + std::generic_category().message(code);
   return error;
 }
 

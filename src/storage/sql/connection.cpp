@@ -18,12 +18,9 @@ constexpr int kAttachedForCopy = 1;
 
 int checkpoint_mode(Connection::Checkpoint how) {
   switch (how) {
-    case Connection::Checkpoint::kPassive:
-      return SQLITE_CHECKPOINT_PASSIVE;
-    case Connection::Checkpoint::kRestart:
-      return SQLITE_CHECKPOINT_RESTART;
-    case Connection::Checkpoint::kTruncate:
-      return SQLITE_CHECKPOINT_TRUNCATE;
+    case Connection::Checkpoint::kPassive: return SQLITE_CHECKPOINT_PASSIVE;
+    case Connection::Checkpoint::kRestart: return SQLITE_CHECKPOINT_RESTART;
+    case Connection::Checkpoint::kTruncate: return SQLITE_CHECKPOINT_TRUNCATE;
   }
   return SQLITE_CHECKPOINT_PASSIVE;
 }
@@ -108,8 +105,8 @@ Result<bool> Connection::checkpoint(Checkpoint how) {
   int pages_in_log = 0;
   int pages_moved = 0;
   if (how != Checkpoint::kRestart) sqlite3_busy_timeout(handle_, 0);
-  const int code = sqlite3_wal_checkpoint_v2(handle_, "main", checkpoint_mode(how), &pages_in_log,
-                                             &pages_moved);
+  const int code =
+      sqlite3_wal_checkpoint_v2(handle_, "main", checkpoint_mode(how), &pages_in_log, &pages_moved);
   sqlite3_busy_timeout(handle_, sqlite::kBusyTimeoutMilliseconds);
   if (code == SQLITE_BUSY) return false;
   if (code != SQLITE_OK) return error_from(code);
@@ -119,8 +116,7 @@ Result<bool> Connection::checkpoint(Checkpoint how) {
 
 Status Connection::copy_into(const std::filesystem::path& file) {
   const bool is_reader = sqlite3_db_readonly(handle_, "main") == 1;
-  const int attached_before =
-      sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, kAttachedForCopy);
+  const int attached_before = sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, kAttachedForCopy);
   if (is_reader) TRY(execute("PRAGMA query_only=OFF"));
   const Status copied = execute("VACUUM INTO " + quote_text(file.string()));
   if (is_reader) TRY(execute("PRAGMA query_only=ON"));

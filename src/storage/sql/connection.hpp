@@ -50,7 +50,8 @@ class Connection {
   Status execute(std::string_view sql);
 
   std::int64_t last_insert_id() const;
-  std::int64_t changes() const;  ///< rows of the last INSERT, UPDATE or DELETE, triggers not counted
+  std::int64_t changes()
+      const;  ///< rows of the last INSERT, UPDATE or DELETE, triggers not counted
   bool in_transaction() const;
 
   /// From then on statements fail with query_too_slow; empty for no limit. Looked at every few

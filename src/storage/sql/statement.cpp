@@ -51,8 +51,8 @@ Statement& Statement::bind(int index, double value) {
 
 Statement& Statement::bind(int index, std::string_view text) {
   const char* data = text.data() == nullptr ? "" : text.data();
-  keep_bind_failure(sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_TRANSIENT,
-                                        SQLITE_UTF8));
+  keep_bind_failure(
+      sqlite3_bind_text64(handle_, index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 

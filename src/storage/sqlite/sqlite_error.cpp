@@ -25,12 +25,9 @@ const ErrorKind* constraint_kind(int code) {
   switch (code) {
     case SQLITE_CONSTRAINT_UNIQUE:
     case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID:
-      return &errors::unique_violation;
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
-      return &errors::reference_violation;
-    default:
-      return &errors::internal;
+    case SQLITE_CONSTRAINT_ROWID: return &errors::unique_violation;
+    case SQLITE_CONSTRAINT_FOREIGNKEY: return &errors::reference_violation;
+    default: return &errors::internal;
   }
 }
 
@@ -38,16 +35,12 @@ const ErrorKind* kind_of(sqlite3* connection, int code, std::string_view message
   if (is_full_disk(connection, code)) return &errors::storage_full;
   switch (primary_code(code)) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return &errors::unavailable;
-    case SQLITE_INTERRUPT:
-      return &errors::query_too_slow;
-    case SQLITE_CONSTRAINT:
-      return constraint_kind(code);
+    case SQLITE_LOCKED: return &errors::unavailable;
+    case SQLITE_INTERRUPT: return &errors::query_too_slow;
+    case SQLITE_CONSTRAINT: return constraint_kind(code);
     case SQLITE_ERROR:
       return message == "integer overflow" ? &errors::number_overflow : &errors::internal;
-    default:
-      return &errors::internal;
+    default: return &errors::internal;
   }
 }
 
@@ -70,13 +63,10 @@ Error to_error(sqlite3* connection, int code) {
 
 bool is_failing_storage(sqlite3* connection, int code) {
   switch (primary_code(code)) {
-    case SQLITE_IOERR:
-      return !is_full_disk(connection, code);
+    case SQLITE_IOERR: return !is_full_disk(connection, code);
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return true;
-    default:
-      return false;
+    case SQLITE_NOTADB: return true;
+    default: return false;
   }
 }
 

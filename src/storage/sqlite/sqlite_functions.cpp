@@ -13,8 +13,7 @@ namespace cochin::storage::sqlite {
 
 namespace {
 
-constexpr int kFlags =
-    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 constexpr std::int64_t kPatternMemoryBytes = 1 << 20;
 
 std::string_view text_of(sqlite3_value* value) {
@@ -40,8 +39,7 @@ const re2::RE2* compiled_pattern(sqlite3_context* context, sqlite3_value* patter
   options.set_log_errors(false);
   options.set_max_mem(kPatternMemoryBytes);
   const std::string_view text = text_of(pattern);
-  auto compiled =
-      std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), options);
+  auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(text.data(), text.size()), options);
   if (!compiled->ok()) return nullptr;
   sqlite3_set_auxdata(context, 1, compiled.release(),
                       [](void* kept) { std::unique_ptr<re2::RE2>(static_cast<re2::RE2*>(kept)); });
@@ -53,16 +51,15 @@ void matches_function(sqlite3_context* context, int, sqlite3_value** arguments) 
   const re2::RE2* pattern = compiled_pattern(context, arguments[1]);
   if (pattern == nullptr) return sqlite3_result_error(context, "pattern refused", -1);
   const std::string_view text = text_of(arguments[0]);
-  const bool found =
-      re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern);
+  const bool found = re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern);
   sqlite3_result_int(context, found ? 1 : 0);
 }
 
 }  // namespace
 
 int add_functions(sqlite3* connection) {
-  const int code = sqlite3_create_function_v2(connection, "fold", 1, kFlags, nullptr,
-                                              fold_function, nullptr, nullptr, nullptr);
+  const int code = sqlite3_create_function_v2(connection, "fold", 1, kFlags, nullptr, fold_function,
+                                              nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return code;
   return sqlite3_create_function_v2(connection, "matches", 2, kFlags, nullptr, matches_function,
                                     nullptr, nullptr, nullptr);

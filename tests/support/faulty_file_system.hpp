@@ -1,0 +1,49 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include <atomic>
+#include <list>
+#include <mutex>
+#include <string>
+
+namespace cochin::testing {
+
+/// The machine's file system with a switch for its failures, to give to SQLite by `name()`. Must
+/// outlive the databases that use it.
+class FaultyFileSystem {
+ public:
+  enum class Fault { kNone, kSyncFails, kDiskFull };
+
+  FaultyFileSystem();
+  ~FaultyFileSystem();
+  FaultyFileSystem(const FaultyFileSystem&) = delete;
+
+  const std::string& name() const { return name_; }
+  void set_fault(Fault fault) { fault_ = fault; }
+
+ private:
+  struct FileSystem : sqlite3_vfs {
+    FaultyFileSystem* owner;
+  };
+  /// The real methods, with ours in the place of two of them.
+  struct Methods : sqlite3_io_methods {
+    FaultyFileSystem* owner;
+    const sqlite3_io_methods* real;
+  };
+
+  static int open(sqlite3_vfs* system, sqlite3_filename name, sqlite3_file* file, int flags,
+                  int* granted);
+  static int sync(sqlite3_file* file, int flags);
+  static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset);
+
+  const Methods& wrapped(const sqlite3_io_methods* real);
+
+  std::string name_;
+  FileSystem system_{};
+  std::mutex mutex_;
+  std::list<Methods> methods_;  ///< the system has one table of methods per kind of file
+  std::atomic<Fault> fault_ = Fault::kNone;
+};
+
+}  // namespace cochin::testing
