@@ -1,7 +1,5 @@
 #include "domain/schema/field_type.hpp"
 
-#include <array>
-
 #include "base/check.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/schema/field_types/all_field_types.hpp"
@@ -10,15 +8,14 @@ namespace cochin::domain {
 
 namespace {
 
-/// Every type, in the order in which a person is offered them. A new type is one line here.
-const std::array<const FieldType*, 11>& registry() {
-  static const std::array<const FieldType*, 11> types = {
-      &text_type(),    &long_text_type(), &number_type(),      &decimal_type(),
-      &date_type(),    &datetime_type(),  &boolean_type(),     &choice_type(),
-      &foreign_key_type(), &file_type(),  &image_type(),
+#define FIELD_TYPE(name) &name##_type(),
+std::span<const FieldType* const> registry() {
+  static const FieldType* const types[] = {
+#include "domain/schema/field_types/field_types.inc"
   };
   return types;
 }
+#undef FIELD_TYPE
 
 std::string join_ids(const FileRefs& files) {
   std::string text;

@@ -2,19 +2,11 @@
 
 #include "domain/schema/field_type.hpp"
 
-/// The single instance of each type. Each is defined in the file of its name.
+/// The single instance of each type of `field_types.inc`, each defined in the file of its name.
 namespace cochin::domain {
 
-const FieldType& text_type();
-const FieldType& long_text_type();
-const FieldType& number_type();
-const FieldType& decimal_type();
-const FieldType& date_type();
-const FieldType& datetime_type();
-const FieldType& boolean_type();
-const FieldType& choice_type();
-const FieldType& foreign_key_type();
-const FieldType& file_type();
-const FieldType& image_type();
+#define FIELD_TYPE(name) const FieldType& name##_type();
+#include "domain/schema/field_types/field_types.inc"
+#undef FIELD_TYPE
 
 }  // namespace cochin::domain
