@@ -7,6 +7,7 @@ const recordsSearch = v.object({
   sort: text,
   filter: text,
   search: text,
+  trash: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
   record: v.optional(v.fallback(v.optional(recordId), undefined)),
 });
 

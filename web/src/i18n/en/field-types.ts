@@ -1,3 +1,4 @@
+/** Names of the field types, and what their inputs say. */
 export const fieldTypes = {
   'type.text': 'Text',
   'type.long_text': 'Long text',
@@ -10,4 +11,20 @@ export const fieldTypes = {
   'type.foreign_key': 'Link',
   'type.file': 'File',
   'type.image': 'Image',
+  'fields.boolean.true': 'Yes',
+  'fields.boolean.false': 'No',
+  'fields.date.placeholder': 'dd/mm/yyyy',
+  'fields.date.pick': 'Pick in the calendar',
+  'fields.datetime.placeholder': 'dd/mm/yyyy 14:05',
+  'fields.file.attach': 'Attach',
+  'fields.file.remove': 'Remove {name}',
+  'fields.options.none': 'No result',
+  'fields.problem.integer': 'A whole number is expected, for example 12.',
+  'fields.problem.decimal': 'A number is expected, for example 1234.56.',
+  'fields.problem.scale': 'Too many decimals for this field.',
+  'fields.problem.tooManyDigits': 'This number has too many digits.',
+  'fields.problem.date': 'A date is expected, for example 13/12/2026, 13/12 or tomorrow.',
+  'fields.problem.month': 'Months go from 01 to 12, for example 13/12/2026.',
+  'fields.problem.day': 'This day does not exist in that month.',
+  'fields.problem.time': 'A time is expected, for example 14:05.',
 } as const;

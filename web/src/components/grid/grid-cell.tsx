@@ -1,0 +1,32 @@
+import { classNames } from '@/lib/class-names';
+import type { GridColumn } from './grid-column';
+
+interface GridCellProps<Row> {
+  id: string;
+  column: GridColumn<Row>;
+  columnIndex: number;
+  row: Row | undefined;
+  left: number;
+  width: number;
+  lastFrozen: boolean;
+}
+
+/** One cell, or the bar that holds its place while its block is fetched. */
+export function GridCell<Row>({ id, column, columnIndex, row, left, width, lastFrozen }: GridCellProps<Row>) {
+  return (
+    <div
+      role="gridcell"
+      id={id}
+      aria-colindex={columnIndex + 2}
+      className={classNames(
+        'grid-cell',
+        column.align === 'end' && 'grid-cell-end',
+        column.emphasis && 'font-medium',
+        lastFrozen && 'grid-cell-last-frozen',
+      )}
+      style={{ left, width }}
+    >
+      {row === undefined ? <span className="grid-bar late" /> : column.render(row)}
+    </div>
+  );
+}

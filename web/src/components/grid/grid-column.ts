@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+/** A column of the grid: how its cells look and what they read as. Keep the object while nothing changes. */
+export interface GridColumn<Row> {
+  key: string;
+  name: string;
+  width: number;
+  /** Width that a cell needs beside its text: a glyph, the padding of a chip. */
+  adornment: number;
+  align: 'start' | 'end';
+  /** The column that names the row; the others are read after it. */
+  emphasis: boolean;
+  /** What the cell shows; null leaves it empty. */
+  render: (row: Row) => ReactNode;
+  /** What the cell reads as: for copying and for fitting the width. */
+  text: (row: Row) => string;
+  /** What a double-click does: an input in the cell, a toggle, the opening of the record, or nothing. */
+  editing: 'input' | 'toggle' | 'record' | 'none';
+}
+
+/** The order a column is sorted in, and its rank among the sorted columns. */
+export interface ColumnSort {
+  descending: boolean;
+  rank: number;
+}

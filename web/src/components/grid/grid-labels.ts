@@ -1,0 +1,10 @@
+/** Every word that the grid says itself. */
+export interface GridLabels {
+  /** The name of the whole grid. */
+  grid: string;
+  selectAll: string;
+  selectRow: (index: number) => string;
+  openRow: string;
+  resizeColumn: (name: string) => string;
+  copied: (rows: number, columns: number) => string;
+}

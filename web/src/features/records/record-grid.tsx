@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { RecordData, Table } from '@/api/types';
+import { checkRows, NO_CHECKED_ROWS, toggleRow } from '@/components/grid/checked-rows';
+import { Grid } from '@/components/grid/grid';
+import { FIRST_CELL, type GridSelection } from '@/components/grid/grid-selection';
+import { ErrorState } from '@/components/error-state';
+import { usePreference } from '@/lib/preferences';
+import { BulkBar } from './bulk-bar';
+import { CellEditor } from './cell-editor';
+import { resizeColumn, type ColumnSettings } from './column-settings';
+import { fetchRecords, type ListQuery } from './record-api';
+import { columnsOf, frozenColumns, narrowColumns } from './record-columns';
+import { gridLabels } from './record-grid-labels';
+import { RecordsEmpty } from './records-empty';
+import { RecordsFooter } from './records-footer';
+import type { RecordsPageProps } from './records-page';
+import { readSort, toggleSort, writeSort } from './sort-order';
+import { useRecordActions } from './use-record-actions';
+import type { RecordList } from './use-record-list';
+
+interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
+  table: Table;
+  query: ListQuery;
+  list: RecordList;
+  columns: ColumnSettings;
+  onColumns: (apply: (settings: ColumnSettings) => ColumnSettings) => void;
+  openId: number | null;
+}
+
+/** Most rows that one action may take at once. */
+const MAX_CHECKED = 500;
+
+/** The grid of the records, its bulk actions and its footer. */
+export function RecordGrid(props: RecordGridProps) {
+  const { table, query, list, openId, onColumns, onSearchChange } = props;
+  const queryClient = useQueryClient();
+  const [density] = usePreference('density');
+  const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
+  const [checked, setChecked] = useState(NO_CHECKED_ROWS);
+  const [message, setMessage] = useState('');
+  const actions = useRecordActions(table, list.writer);
+  const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
+  const allColumns = useMemo(() => columnsOf(table, props.columns), [table, props.columns]);
+  const columns = useMemo(
+    () => (openId === null ? allColumns : narrowColumns(table, allColumns)),
+    [table, allColumns, openId],
+  );
+  const labels = useMemo(() => gridLabels(table), [table]);
+  const sorts = useMemo(
+    () => new Map(readSort(query.sort).map((key, at) => [key.field, { descending: key.descending, rank: at + 1 }])),
+    [query.sort],
+  );
+
+  const open = (record: RecordData) => onSearchChange({ record: record.id }, { replace: openId !== null });
+  const check = (row: RecordData, index: number, extend: boolean) => {
+    const from = extend && checked.lastIndex !== null ? checked.lastIndex : index;
+    const reached = list.cache.loadedBetween(Math.min(from, index), Math.max(from, index)).map((each) => each.id);
+    setChecked(toggleRow(checked, row.id, index, reached));
+  };
+  const checkAll = async () => {
+    if (checked.ids.size > 0) return setChecked(NO_CHECKED_ROWS);
+    const page = await queryClient.fetchQuery({
+      queryKey: ['records', table.slug, 'ids', query],
+      queryFn: () => fetchRecords(table.slug, query, { offset: 0, limit: MAX_CHECKED, fields: table.fields[0]?.slug ?? '' }),
+      staleTime: 0,
+    });
+    setChecked(checkRows(page.items.map((record) => record.id)));
+    return undefined;
+  };
+
+  if (state.error !== null && state.total === null) {
+    return <ErrorState error={state.error} onRetry={() => list.cache.refresh()} className="p-5" />;
+  }
+  return (
+    <div className="relative flex min-h-0 min-w-0 grow flex-col">
+      <div className="min-h-0 grow">
+        <Grid
+          cache={list.cache}
+          columns={columns}
+          frozenCount={frozenColumns(table, columns)}
+          density={density}
+          sorts={sorts}
+          checked={checked.ids}
+          openId={openId}
+          labels={labels}
+          empty={<RecordsEmpty table={table} query={query} onSearchChange={onSearchChange} />}
+          selection={selection}
+          onSelection={setSelection}
+          onSort={(key, add) =>
+            onSearchChange({ sort: writeSort(toggleSort(readSort(query.sort), key, add)) || undefined })
+          }
+          onResize={(key, width) => onColumns((settings) => resizeColumn(settings, key, width))}
+          onCheck={check}
+          onCheckAll={() => void checkAll()}
+          onOpen={open}
+          onToggle={(row, key) => actions.toggle(row, key)}
+          onPoint={(row) => openId !== null && openId !== row.id && open(row)}
+          onClear={(rows, keys) => actions.clear(rows, keys)}
+          onUndo={() => void actions.undo()}
+          onRedo={() => void actions.redo()}
+          onAnnounce={setMessage}
+          renderEditor={(edit) => <CellEditor table={table} edit={edit} onChange={actions.change} />}
+        />
+      </div>
+      {checked.ids.size > 0 && (
+        <BulkBar
+          table={table}
+          count={checked.ids.size}
+          trash={query.trash}
+          onTrash={() => {
+            setChecked(NO_CHECKED_ROWS);
+            void (query.trash ? actions.restore([...checked.ids]) : actions.remove([...checked.ids]));
+          }}
+          onClose={() => setChecked(NO_CHECKED_ROWS)}
+        />
+      )}
+      <RecordsFooter table={table} query={query} total={state.total} />
+      <div role="status" className="sr-only">
+        {message}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { keys, saveKey } from '@/api/queries/keys';
+import type { RecordData, Table } from '@/api/types';
+import { BlockCache } from '@/components/grid/block-cache';
+import { fieldTypes } from '@/fields/field-types';
+import { fetchRecords, recordApi, type ListQuery } from './record-api';
+import { RecordWriter, type WriterHost } from './record-writer';
+
+export interface RecordList {
+  cache: BlockCache<RecordData>;
+  writer: RecordWriter;
+}
+
+/** The rows of a table under a query, and the writer of its records. */
+export function useRecordList(table: Table, query: ListQuery): RecordList {
+  const current = useRef<BlockCache<RecordData> | null>(null);
+  const writer = useRecordWriter(table, current);
+  const { filter, sort, search, trash } = query;
+  const { slug } = table;
+  const cache = useMemo(
+    () =>
+      new BlockCache<RecordData>(async (offset, limit, signal) => {
+        const page = await fetchRecords(slug, { filter, sort, search, trash }, { offset, limit }, signal);
+        return { items: page.items.map((record) => writer.withPending(record)), total: page.total ?? 0 };
+      }),
+    [slug, filter, sort, search, trash, writer],
+  );
+  useLayoutEffect(() => {
+    current.current = cache;
+    return () => cache.dispose();
+  }, [cache]);
+  useRefreshOnInvalidation(slug, current);
+  return { cache, writer };
+}
+
+function useRecordWriter(table: Table, cache: RefObject<BlockCache<RecordData> | null>): RecordWriter {
+  const queryClient = useQueryClient();
+  const [writer] = useState(() => {
+    const { slug } = table;
+    const types = new Map(table.fields.map((field) => [field.slug, fieldTypes[field.type]]));
+    const host: WriterHost = {
+      api: recordApi(slug),
+      write: (field, value) => types.get(field)?.write(value) ?? null,
+      save: (id, run) => {
+        const scope = { id: `record ${slug} ${id}` };
+        return queryClient
+          .getMutationCache()
+          .build(queryClient, { mutationKey: saveKey, mutationFn: run, ...(id > 0 ? { scope } : {}) })
+          .execute(undefined);
+      },
+      find: (id) => {
+        const known = queryClient.getQueryData<RecordData>(keys.record(slug, id));
+        const row = cache.current?.find((record) => record.id === id);
+        return row && known ? (row.version >= known.version ? row : known) : (row ?? known);
+      },
+      show: (record) => {
+        cache.current?.update((row) => row.id === record.id, () => record);
+        queryClient.setQueryData(keys.record(slug, record.id), record);
+      },
+      refresh: () => void queryClient.invalidateQueries({ queryKey: keys.recordCount(slug) }),
+    };
+    return new RecordWriter(host);
+  });
+  return writer;
+}
+
+/** Other parts of the application say that records changed by invalidating them in the query cache. */
+function useRefreshOnInvalidation(slug: string, cache: RefObject<BlockCache<RecordData> | null>): void {
+  const queryClient = useQueryClient();
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((event) => {
+        const [kind, table, part] = event.query.queryKey;
+        const invalidated = event.type === 'updated' && event.action.type === 'invalidate';
+        if (invalidated && kind === 'records' && table === slug && part === 'count') cache.current?.refresh();
+      }),
+    [queryClient, slug, cache],
+  );
+}

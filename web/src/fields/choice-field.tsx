@@ -1,0 +1,26 @@
+import type { FieldValue } from '@/api/types';
+import { Chip } from '@/components/chip';
+import { choiceLook } from '@/components/choice-look';
+import { QuietMark } from '@/components/quiet-mark';
+import { ChoiceEditor } from './choice-editor';
+import type { FieldTypeView } from './field-type-view';
+import { isChoice } from './value-shapes';
+
+function renderChoice(value: FieldValue, prominent: boolean) {
+  if (!isChoice(value)) return null;
+  const look = choiceLook(value.value);
+  return prominent ? <Chip label={value.label} look={look} /> : <QuietMark label={value.label} hue={look.hue} />;
+}
+
+export const choiceField: FieldTypeView = {
+  align: 'start',
+  width: 136,
+  adornment: 34,
+  sortable: true,
+  editing: 'input',
+  operators: ['any_of', 'none_of', 'empty', 'not_empty'],
+  text: (value) => (isChoice(value) ? value.label : ''),
+  write: (value) => (isChoice(value) ? value.value : null),
+  render: (value, _field, prominent) => renderChoice(value, prominent),
+  Editor: ChoiceEditor,
+};

@@ -1,0 +1,75 @@
+import { FileText, Paperclip, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { uploadFile } from '@/api/queries/files';
+import type { FileValue } from '@/api/types';
+import { Button } from '@/components/button';
+import { errorText } from '@/components/error-text';
+import { IconButton } from '@/components/icon-button';
+import { iconStroke } from '@/components/icon';
+import { formatBytes } from '@/i18n/format';
+import { t } from '@/i18n/translate';
+import type { FieldEditorProps } from './field-type-view';
+import { ProblemNote } from './problem-note';
+import { filesOf } from './value-shapes';
+
+/** The files of a field: sent one by one, kept in their order, opened in another tab. */
+export function FileEditor({ field, value, inputId, describedBy, onCommit }: FieldEditorProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const files = filesOf(value);
+
+  const add = async (chosen: readonly File[]) => {
+    setBusy(true);
+    setProblem(null);
+    const sent: FileValue[] = [];
+    try {
+      for (const file of chosen) sent.push(await uploadFile(file));
+    } catch (error) {
+      setProblem(errorText(error));
+    }
+    setBusy(false);
+    if (sent.length > 0) onCommit(field.options.multiple === false ? sent.slice(-1) : [...files, ...sent], 'stay');
+  };
+  const remove = (id: number) => {
+    const kept = files.filter((file) => file.id !== id);
+    onCommit(kept.length > 0 ? kept : null, 'stay');
+  };
+
+  return (
+    <div className="grid w-full gap-1 py-0.5">
+      {files.map((file) => (
+        <div key={file.id} className="flex min-h-7 items-center gap-2">
+          <FileText size={14} strokeWidth={iconStroke} className="shrink-0 text-muted" aria-hidden="true" />
+          <a href={file.url} target="_blank" rel="noreferrer" className="min-w-0 grow truncate link">
+            {file.name}
+          </a>
+          <span className="text-xs text-muted">{formatBytes(file.size)}</span>
+          <IconButton
+            icon={X}
+            size="small"
+            label={t('fields.file.remove', { name: file.name })}
+            onClick={() => remove(file.id)}
+          />
+        </div>
+      ))}
+      <input
+        ref={picker}
+        id={inputId}
+        type="file"
+        className="sr-only"
+        tabIndex={-1}
+        multiple={field.options.multiple !== false}
+        accept={field.type === 'image' ? 'image/*' : undefined}
+        aria-describedby={describedBy}
+        onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+      />
+      <div>
+        <Button variant="quiet" size="bar" icon={Paperclip} busy={busy} onClick={() => picker.current?.click()}>
+          {t('fields.file.attach')}
+        </Button>
+      </div>
+      {problem && <ProblemNote id={`${inputId}-upload`} text={problem} floating={false} />}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { FileText } from 'lucide-react';
+import type { FieldValue } from '@/api/types';
+import { iconStroke } from '@/components/icon';
+import type { FieldTypeView } from './field-type-view';
+import { FileEditor } from './file-editor';
+import { filesOf } from './value-shapes';
+
+function filesText(value: FieldValue): string {
+  return filesOf(value)
+    .map((file) => file.name)
+    .join(', ');
+}
+
+export const fileField: FieldTypeView = {
+  align: 'start',
+  width: 150,
+  adornment: 22,
+  sortable: false,
+  editing: 'record',
+  operators: ['empty', 'not_empty'],
+  text: filesText,
+  write: (value) => {
+    const ids = filesOf(value).map((file) => file.id);
+    return ids.length > 0 ? ids : null;
+  },
+  render: (value) =>
+    filesOf(value).length === 0 ? null : (
+      <span className="flex min-w-0 items-center gap-1.5">
+        <FileText size={14} strokeWidth={iconStroke} className="shrink-0 text-muted" aria-hidden="true" />
+        <span className="truncate">{filesText(value)}</span>
+      </span>
+    ),
+  Editor: FileEditor,
+};

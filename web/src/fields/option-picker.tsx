@@ -1,0 +1,90 @@
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { FieldValue } from '@/api/types';
+import type { AfterEdit } from '@/components/grid/grid-props';
+import { classNames } from '@/lib/class-names';
+import type { FieldOption } from './field-option';
+import type { FieldEditorProps } from './field-type-view';
+import { OptionList } from './option-list';
+import { afterKey } from './typed-editor';
+import { useFieldOptions } from './use-field-options';
+
+interface OptionPickerProps extends FieldEditorProps {
+  currentLabel: string;
+  renderOption: (option: FieldOption) => ReactNode;
+}
+
+/** A combobox: typing searches, arrows move in the list, Entrée picks, an emptied input clears the value. */
+export function OptionPicker(props: OptionPickerProps) {
+  const [search, setSearch] = useState(props.typed ?? '');
+  const [touched, setTouched] = useState(props.typed !== null);
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const done = useRef(false);
+  const options = useFieldOptions(props.table, props.field, search, true);
+  const found = options.data ?? [];
+
+  const leave = () => {
+    if (done.current) return;
+    done.current = true;
+    props.onCancel();
+  };
+  const commit = (value: FieldValue, after: AfterEdit) => {
+    if (done.current) return;
+    done.current = true;
+    props.onCommit(value, after);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const after = afterKey(event);
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive(found.length === 0 ? 0 : (active + step + found.length) % found.length);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      leave();
+    } else if (after && (event.key === 'Enter' || props.place === 'cell')) {
+      event.preventDefault();
+      const option = found[active];
+      if (touched && search === '') commit(null, after);
+      else if (option) commit(option.value, after);
+    }
+  };
+  return (
+    <div ref={frame} className={props.place === 'cell' ? 'field-cell-input' : 'relative w-full'}>
+      <input
+        id={props.inputId}
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={found[active] ? `${listId}-${active}` : undefined}
+        aria-label={props.place === 'cell' ? props.field.name : undefined}
+        aria-invalid={props.invalid || undefined}
+        aria-describedby={props.describedBy}
+        className={classNames(props.place === 'panel' && 'input control-panel')}
+        value={touched ? search : props.currentLabel}
+        autoFocus={props.autoFocus}
+        onFocus={(event) => !touched && event.currentTarget.select()}
+        onChange={(event) => {
+          setTouched(true);
+          setSearch(event.currentTarget.value);
+          setActive(0);
+        }}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
+      />
+      <OptionList
+        id={listId}
+        label={props.field.name}
+        anchor={frame}
+        options={options.data}
+        error={options.error}
+        active={active}
+        renderOption={props.renderOption}
+        onPick={(option) => commit(option.value, 'stay')}
+      />
+    </div>
+  );
+}
