@@ -21,6 +21,9 @@ target_link_libraries(cochin_libraries_platform INTERFACE
 
 add_library(cochin_libraries_http INTERFACE)
 target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers fmt::fmt)
+# Asio's own sources are compiled once, in src/http/server/asio_sources.cpp.
+target_compile_definitions(cochin_libraries_http INTERFACE BOOST_ASIO_SEPARATE_COMPILATION
+                                                            BOOST_ASIO_NO_DEPRECATED)
 
 add_library(cochin_libraries_cli INTERFACE)
 target_link_libraries(cochin_libraries_cli INTERFACE fmt::fmt)

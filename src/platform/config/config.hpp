@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+
+namespace cochin::platform {
+
+enum class Profile { kDevelopment, kProduction };
+
+struct HttpConfig {
+  std::string listen_address = "127.0.0.1";
+  std::uint16_t listen_port = 8080;
+  std::vector<std::string> allowed_hosts;    ///< lower case; `.example.org` covers sub-domains
+  std::vector<std::string> cors_origins;     ///< exact origins, lower case
+  std::vector<std::string> trusted_origins;  ///< exact origins, lower case
+  std::vector<std::string> trusted_proxies;  ///< addresses or CIDR blocks
+};
+
+struct AccountConfig {
+  Duration session_timeout{3'600'000};         ///< idle time
+  Duration lockout_duration{15 * 60'000};
+  std::int64_t max_login_attempts = 5;
+  std::int64_t password_expiry_days = 90;      ///< 0: passwords do not expire
+  Duration password_reset_timeout{3'600'000};
+  std::optional<std::string> initial_admin_password;
+};
+
+/// What the machine's owner decided. Secrets are in it: never log it whole.
+struct Config {
+  Profile profile = Profile::kDevelopment;
+  bool debug = false;
+  std::string data_folder = "./data";
+  std::string time_zone = "Europe/Paris";
+  std::optional<std::string> secret_key;             ///< always there in production
+  std::optional<std::string> backup_encryption_key;  ///< always there in production
+  std::optional<std::string> discord_webhook_url;
+  HttpConfig http;
+  AccountConfig accounts;
+};
+
+/// The value of a variable; nothing when it is not set.
+using Environment = std::function<std::optional<std::string>(std::string_view name)>;
+
+/// Reads the variables of the deployment guide. `<NAME>_FILE` names a file that holds the value of
+/// a secret (its last line end is dropped). An empty value is the same as none. Strict: errors
+/// name the variable: errors::config_number, errors::config_boolean, errors::config_choice,
+/// errors::config_secret, errors::config_missing, errors::config_file, errors::config_debug,
+/// errors::config_value.
+Result<Config> load_config(const Environment& environment);
+
+/// The environment of this process. The only place that reads it.
+Environment process_environment();
+
+/// `127.0.0.1:8080` or `[::1]:8080` into `http`. errors::config_value naming `source`.
+Status parse_listen(std::string_view text, std::string_view source, HttpConfig& http);
+
+}  // namespace cochin::platform
