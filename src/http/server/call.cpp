@@ -59,6 +59,7 @@ void Call::clear() {
   actor.reset();
   session.reset();
   route = nullptr;
+  allowed_methods.clear();
   json_.reset();
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "app/actor.hpp"
@@ -23,6 +24,7 @@ class Call {
   std::optional<app::Actor> actor;  ///< filled by the gate
   std::shared_ptr<const app::Session> session;  ///< filled by the gate when the caller has one
   const Route* route = nullptr;     ///< lives as long as the router
+  std::string allowed_methods;      ///< of a path without a route for this method
 
   /// The decoded segment that stands for `{name}` in the route's pattern.
   std::string_view param(std::string_view name) const;

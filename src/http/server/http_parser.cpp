@@ -61,7 +61,9 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-Status check_target(std::string_view target) {
+Status check_target(const RequestHead& head) {
+  const std::string_view target = head.target();
+  if (target == "*" && head.method != Method::kOptions) return malformed("target form");
   for (const char byte : target) {
     const auto code = static_cast<unsigned char>(byte);
     if (code <= 0x20 || code >= 0x7f || byte == '#') return malformed("byte in target");
@@ -154,7 +156,7 @@ Result<Framing> parse_head(std::string_view text, RequestHead& head) {
   const std::size_t used = parser.put(boost::asio::const_buffer(text.data(), text.size()), error);
   if (error) return malformed(error.message());
   if (used != text.size() || !parser.is_header_done()) return malformed("head");
-  TRY(check_target(head.target()));
+  TRY(check_target(head));
   TRY(check_host(head));
   Framing framing;
   TRY(read_length(head, framing));

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "http/server/dispatcher.hpp"
+#include "http/server/router.hpp"
+#include "platform/config/config.hpp"
+#include "platform/log/log.hpp"
+
+namespace cochin::http {
+
+struct ServerLimits {
+  std::size_t max_connections = 10'000;
+  std::size_t max_connections_per_address = 1'000;
+  std::size_t max_buffered_body_bytes = 512 * 1024 * 1024;  ///< of all bodies being received
+  std::chrono::milliseconds header_deadline{10'000};
+  std::chrono::milliseconds body_deadline{30'000};  ///< plus what `min_body_rate` grants
+  std::size_t min_body_rate = 16 * 1024;            ///< bytes a second
+  std::chrono::milliseconds idle_deadline{60'000};
+  std::chrono::milliseconds write_stall_deadline{30'000};
+  std::chrono::milliseconds stop_deadline{10'000};
+  std::chrono::milliseconds tick{1'000};            ///< how exactly deadlines are kept
+};
+
+/// The HTTP/1.1 server: one thread for sockets and parsing, handlers on the lanes.
+class Server {
+ public:
+  /// `lanes` and `log` must outlive the server. errors::config_value for a bad proxy or address.
+  static Result<std::unique_ptr<Server>> create(platform::HttpConfig config, Router router,
+                                                LanePorts lanes, platform::Log& log,
+                                                ServerLimits limits = {});
+  ~Server();
+
+  /// Opens the port. errors::listen_failed.
+  Status listen();
+  /// The port that is open; useful when the configuration says 0.
+  std::uint16_t port() const;
+
+  /// Serves until `stop`, or SIGTERM or SIGINT when `handle_signals` was called. Returns when the
+  /// requests that were running are answered or the stop deadline is over.
+  void run();
+  void handle_signals();
+  /// From any thread: no new connection, idle ones are closed, running requests are answered.
+  void stop();
+
+ private:
+  struct State;
+  explicit Server(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cochin::http
