@@ -81,9 +81,10 @@ bool Dispatcher::ask_gate(const ExchangePtr& exchange) {
   if (!verdict) exchange->admitted = verdict.error();
   if (verdict && verdict->has_value()) exchange->admitted = **verdict;
   if (!verdict || verdict->has_value()) return true;
-  const bool posted = lanes_.read([this, exchange](app::ReadScope& scope) {
+  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) {
     Call& call = exchange->call;
-    exchange->admitted = guarded([&] { return router_.gate().load(call, scope); });
+    exchange->admitted = guarded(
+        [&]() -> Status { return scope ? router_.gate().load(call, *scope) : scope.error(); });
     choose_route(call);
     exchange->finish();
   });
@@ -120,10 +121,13 @@ bool Dispatcher::run(const ExchangePtr& exchange) {
 }
 
 bool Dispatcher::run_read(const ExchangePtr& exchange) {
-  const bool posted = lanes_.read([this, exchange](app::ReadScope& scope) {
+  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) {
     Call& call = exchange->call;
     const auto& handler = std::get<ReadHandler>(call.route->handler);
-    settle(*exchange, guarded([&] { return handler(call, scope); }));
+    settle(*exchange, guarded([&]() -> Result<Response> {
+      if (!scope) return scope.error();
+      return handler(call, *scope);
+    }));
     exchange->finish();
   });
   return posted ? false : refuse_busy(*exchange);

@@ -11,7 +11,7 @@ namespace cochin::http {
 
 /// The lanes as the server sees them. Each returns false when the queue is full.
 struct LanePorts {
-  std::function<bool(std::function<void(app::ReadScope&)>)> read;
+  std::function<bool(std::function<void(Result<app::ReadScope>)>)> read;
   std::function<bool(std::function<Status(app::WriteScope&)>, std::function<void(Status)>)> write;
   std::function<bool(std::function<void()>)> hash;
   std::function<bool(std::function<void()>)> background;
