@@ -98,7 +98,7 @@ std::vector<Status> WriteLane::run_and_commit(std::span<WriteJob> jobs) {
     return results;
   }
   if (std::ranges::none_of(results, &Status::has_value)) return results;
-  Status committed = transaction->commit();
+  Status committed = connection_->has_failed() ? Status(stopped()) : transaction->commit();
   if (committed) {
     ++commits_;
     return results;
