@@ -64,7 +64,7 @@ Error to_error(sqlite3* connection, int code) {
 bool is_failing_storage(sqlite3* connection, int code) {
   switch (primary_code(code)) {
     case SQLITE_IOERR: return !is_full_disk(connection, code);
-    case SQLITE_CORRUPT:
+    case SQLITE_CORRUPT: return code != SQLITE_CORRUPT_VTAB;
     case SQLITE_NOTADB: return true;
     default: return false;
   }

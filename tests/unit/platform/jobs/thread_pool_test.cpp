@@ -21,12 +21,12 @@ TEST(ThreadPool, RunsWhatIsQueuedBeforeItStops) {
 }
 
 TEST(ThreadPool, RefusesWhatItsQueueCannotHold) {
-  ThreadPool pool({.threads = 1, .queue_limit = 2});
   std::latch is_busy(1);
   std::promise<void> open;
-  EXPECT_TRUE(pool.post([&] {
+  ThreadPool pool({.threads = 1, .queue_limit = 2});
+  EXPECT_TRUE(pool.post([&is_busy, opened = open.get_future().share()] {
     is_busy.count_down();
-    open.get_future().wait();
+    opened.wait();
   }));
   is_busy.wait();
   EXPECT_TRUE(pool.post([] {}));

@@ -23,10 +23,10 @@ std::int64_t count_settings(sql::Connection& connection) {
 }
 
 TEST(ReadLane, SeesOneStateWhileWritesGoOn) {
-  TestDatabase database;
   std::latch has_read(1);
   std::latch was_written(1);
   std::promise<std::pair<std::int64_t, std::int64_t>> counts;
+  TestDatabase database;
   ASSERT_TRUE(database->post_read([&](sql::Connection& connection) {
     const std::int64_t before = count_settings(connection);
     has_read.count_down();
@@ -67,12 +67,12 @@ TEST(ReadLane, RefusesWhatItsQueueCannotHold) {
   DatabaseOptions options;
   options.reader_threads = 1;
   options.read.queue_limit = 1;
-  TestDatabase database(std::move(options));
   std::latch is_busy(1);
   std::promise<void> open;
-  ASSERT_TRUE(database->post_read([&](sql::Connection&) {
+  TestDatabase database(std::move(options));
+  ASSERT_TRUE(database->post_read([&is_busy, opened = open.get_future().share()](sql::Connection&) {
     is_busy.count_down();
-    open.get_future().wait();
+    opened.wait();
   }));
   is_busy.wait();
   EXPECT_TRUE(database->post_read([](sql::Connection&) {}));
@@ -84,12 +84,12 @@ TEST(ReadLane, DoesNotRunWhatNobodyWaitsForAnyMore) {
   DatabaseOptions options;
   options.reader_threads = 1;
   options.wait_limit = std::chrono::milliseconds(1);
-  TestDatabase database(std::move(options));
   std::latch is_busy(1);
   std::promise<void> open;
-  ASSERT_TRUE(database->post_read([&](sql::Connection&) {
+  TestDatabase database(std::move(options));
+  ASSERT_TRUE(database->post_read([&is_busy, opened = open.get_future().share()](sql::Connection&) {
     is_busy.count_down();
-    open.get_future().wait();
+    opened.wait();
   }));
   is_busy.wait();
   bool has_run = false;
@@ -120,9 +120,9 @@ TEST(ReadLane, SurvivesAnExceptionOfAJob) {
 TEST(ReadLane, ReadsOnSeveralThreadsAtOnce) {
   DatabaseOptions options;
   options.reader_threads = 2;
-  TestDatabase database(std::move(options));
   std::latch both_inside(2);
   std::latch both_done(2);
+  TestDatabase database(std::move(options));
   for (int i = 0; i < 2; ++i) {
     ASSERT_TRUE(database->post_read([&](sql::Connection&) {
       both_inside.arrive_and_wait();

@@ -33,13 +33,16 @@ Status insert(sql::Connection& connection, std::int64_t value) {
 class Gate {
  public:
   explicit Gate(WriteLane& lane) {
-    EXPECT_TRUE(lane.post({[this](sql::Connection&) {
-                             closed_.count_down();
-                             open_.get_future().wait();
+    std::promise<void> closed;
+    std::future<void> is_closed = closed.get_future();
+    auto keep = std::make_shared<std::promise<void>>(std::move(closed));
+    EXPECT_TRUE(lane.post({[keep, opened = open_.get_future().share()](sql::Connection&) {
+                             keep->set_value();
+                             opened.wait();
                              return ok();
                            },
                            {}}));
-    closed_.wait();
+    is_closed.wait();
   }
   ~Gate() { release(); }
 
@@ -49,7 +52,6 @@ class Gate {
   }
 
  private:
-  std::latch closed_{1};
   std::promise<void> open_;
   bool is_released_ = false;
 };
@@ -259,6 +261,22 @@ TEST_F(WriteLaneTest, AcknowledgesNothingMoreAfterAFailedSync) {
   ASSERT_TRUE(restarted.post({[](sql::Connection& c) { return insert(c, 4); }, answer()}));
   restarted.stop();
   EXPECT_EQ(answers_.ids().back(), "ok");
+}
+
+TEST_F(WriteLaneTest, CommitsNothingOnceAJobMetAFailingDisk) {
+  WriteLane& lane = start();
+  const auto meet_a_failure = [](sql::Connection& c) -> Status {
+    static_cast<void>(c.error_from(SQLITE_IOERR_READ));
+    return Error{&errors::not_found};
+  };
+  {
+    Gate gate(lane);
+    ASSERT_TRUE(lane.post({[](sql::Connection& c) { return insert(c, 1); }, answer()}));
+    ASSERT_TRUE(lane.post({meet_a_failure, answer()}));
+  }
+  lane.stop();
+  EXPECT_THAT(answers_.ids(), ElementsAre("unavailable", "not_found"));
+  EXPECT_EQ(stored(), "");
 }
 
 TEST_F(WriteLaneTest, RefusesWhatItsQueueCannotHold) {
