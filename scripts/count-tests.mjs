@@ -57,8 +57,8 @@ for (const line of readFileSync(join(reports, "suites.txt"), "utf8").trim().spli
   if (existsSync(join(reports, preset, "ctest.xml"))) addCtest(join(reports, preset), preset);
   else if (existsSync(join(reports, `${name}.json`)))
     addJavaScript(join(reports, `${name}.json`), name);
-  else if (verdict === "passed") add(1, 0);
-  if (verdict === "failed" && totals.failed === before) add(0, 1, [name]);
+  else if (verdict === "réussi") add(1, 0);
+  if (verdict === "échoué" && totals.failed === before) add(0, 1, [name]);
 }
 
 for (const name of failures) console.log(`  failed: ${name}`);
