@@ -1,0 +1,59 @@
+#include "app/records/record_listing.hpp"
+
+#include "app/access/access.hpp"
+#include "app/records/page_cursor.hpp"
+#include "app/records/record_conditions.hpp"
+#include "base/error_catalog.hpp"
+#include "storage/repositories/record_query.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Table;
+using storage::records::RecordQuery;
+
+Result<RecordQuery> build_query(const Actor& actor, const ReadScope& scope, const Table& table,
+                                const ListRequest& request) {
+  RecordQuery query{scope.schema(), table, TRY(read_fields(table, request.fields))};
+  query.filter = TRY(compile_filter(actor, scope, table, request.filter));
+  query.words = TRY(read_words(request.search));
+  query.searched = searched_fields(table);
+  query.sort = TRY(read_sort(table, request.sort));
+  query.trash = request.trash;
+  query.limit = request.limit;
+  query.offset = request.offset;
+  return query;
+}
+
+}  // namespace
+
+Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& table,
+                             const ListRequest& request, domain::RecordSink& sink) {
+  TRY(check_access(actor, table, Action::kRead));
+  RecordQuery query = TRY(build_query(actor, scope, table, request));
+  const std::uint64_t identity =
+      list_identity(query, request.sort.empty() ? table.default_sort : request.sort);
+  if (!request.cursor.empty()) {
+    if (request.offset > 0) return query_error("offset", errors::invalid_cursor);
+    const std::size_t size = storage::records::position_size(query.sort);
+    query.after = TRY(read_cursor(identity, size, request.cursor));
+  }
+  const auto page = TRY(storage::records::read_page(scope.connection, query, sink));
+  ListEnd end;
+  if (page.has_more) end.next = write_cursor(identity, page.last);
+  if (request.total) end.total = TRY(storage::records::count(scope.connection, query));
+  return end;
+}
+
+Status get_record(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,
+                  domain::RecordSink& sink) {
+  TRY(check_access(actor, table, Action::kRead));
+  const RecordQuery query{scope.schema(), table, TRY(read_fields(table, {}))};
+  if (!TRY(storage::records::read_one(scope.connection, query, id, sink))) {
+    return Error{&errors::not_found};
+  }
+  return ok();
+}
+
+}  // namespace cochin::app

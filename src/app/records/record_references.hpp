@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/lanes.hpp"
+#include "domain/schema/table.hpp"
+
+namespace cochin::app {
+
+/// A field somewhere that may point at records of a table: a link, or a choice when the table is
+/// `choix`.
+struct ReferenceField {
+  const domain::Table* table;
+  const domain::Field* field;
+  domain::OnDelete on_delete;  ///< choices: restrict
+};
+std::vector<ReferenceField> reference_fields(const domain::Schema& schema,
+                                             const domain::Table& target);
+
+/// « Projet (3), Devis (100+) »: the live records that point at this one; empty when none does.
+Result<std::string> describe_referrers(WriteScope& scope, const domain::Table& table, RecordId id);
+
+}  // namespace cochin::app

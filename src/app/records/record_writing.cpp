@@ -1,0 +1,110 @@
+#include "app/records/record_writing.hpp"
+
+#include <numeric>
+
+#include "app/access/access.hpp"
+#include "app/records/draft_checks.hpp"
+#include "base/error_catalog.hpp"
+#include "storage/repositories/revision_repository.hpp"
+#include "storage/repositories/schema_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Draft;
+using domain::Table;
+using storage::records::Change;
+using storage::records::StoredRecord;
+namespace records = storage::records;
+namespace revisions = storage::revisions;
+
+Status add_revision(WriteScope& scope, const Table& table, const StoredRecord& before,
+                    const StoredRecord& after, const std::vector<std::size_t>& positions,
+                    const WriteOrigin& origin, const Change& change) {
+  const bool is_new = before.version == 0;
+  return revisions::add(
+      scope.connection,
+      {table.id, after.id, after.version, origin.action,
+       is_new ? std::string() : records::write_document(table, before.values, positions),
+       records::write_document(table, after.values, positions)},
+      change);
+}
+
+std::vector<std::size_t> all_positions(const Table& table) {
+  std::vector<std::size_t> positions(table.fields.size());
+  std::iota(positions.begin(), positions.end(), std::size_t{0});
+  return positions;
+}
+
+}  // namespace
+
+Status choices_changed(WriteScope& scope) {
+  auto renewed = std::make_shared<Catalog>(*scope.catalog);
+  renewed->choices = std::make_shared<const domain::ChoiceCatalog>(
+      TRY(storage::schema::load_choices(scope.connection, scope.schema())));
+  scope.catalog = std::move(renewed);
+  scope.catalog_changed = true;
+  return ok();
+}
+
+Result<StoredRecord> find_live_record(WriteScope& scope, const Table& table, RecordId id,
+                                      std::optional<std::int64_t> expected_version) {
+  auto record = TRY(records::find(scope.connection, table, id));
+  if (!record || record->is_trashed) return Error{&errors::not_found};
+  if (expected_version && *expected_version != record->version) {
+    return Error{&errors::version_conflict};
+  }
+  return *std::move(record);
+}
+
+Result<WrittenRecord> store_draft(const Actor& actor, WriteScope& scope, const Table& table,
+                                  StoredRecord record, Draft draft, const WriteOrigin& origin) {
+  const bool is_new = !record.id;
+  auto positions = is_new ? all_positions(table)
+                          : domain::changed_positions(record.values, draft.values);
+  if (draft.errors.empty()) TRY(check_against_others(actor, scope, table, record, draft, positions));
+  if (!draft.errors.empty()) return Error{&errors::invalid_input, {}, std::move(draft.errors)};
+  if (positions.empty()) return WrittenRecord{record.id, record.version, false};
+
+  const StoredRecord before = record;
+  const Change change{scope.now, actor.id};
+  record.values = std::move(draft.values);
+  record.version += 1;
+  if (is_new) {
+    record.id = TRY(records::insert(scope.connection, table, record.values, change));
+  } else {
+    TRY(records::update(scope.connection, table, record, positions, change));
+  }
+  TRY(add_revision(scope, table, before, record, positions, origin, change));
+  TRY(records::link_files(scope.connection, table, record.id, record.values));
+  if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
+  return WrittenRecord{record.id, record.version, true};
+}
+
+Result<WrittenRecord> create_record(const Actor& actor, WriteScope& scope, const Table& table,
+                                    const Tree::Map& values, const WriteOrigin& origin) {
+  TRY(check_access(actor, table, Action::kCreate));
+  Draft draft = domain::new_draft(table);
+  draft.pointer = origin.pointer;
+  domain::read_input(table, scope.choices(), values, draft);
+  domain::apply_defaults(table, scope.choices(), draft);
+  domain::check_required(table, domain::RequiredScope::kAll, draft);
+  StoredRecord record;
+  record.values.resize(table.fields.size());
+  return store_draft(actor, scope, table, std::move(record), std::move(draft), origin);
+}
+
+Result<WrittenRecord> update_record(const Actor& actor, WriteScope& scope, const Table& table,
+                                    const RecordChange& change, const WriteOrigin& origin) {
+  TRY(check_access(actor, table, Action::kUpdate));
+  auto record = TRY(find_live_record(scope, table, change.id, change.expected_version));
+  Draft draft;
+  draft.pointer = origin.pointer;
+  draft.values = record.values;
+  domain::read_input(table, scope.choices(), change.values, draft);
+  domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
+  return store_draft(actor, scope, table, std::move(record), std::move(draft), origin);
+}
+
+}  // namespace cochin::app

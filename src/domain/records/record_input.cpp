@@ -1,0 +1,97 @@
+#include "domain/records/record_input.hpp"
+
+#include <algorithm>
+
+#include "base/error_catalog.hpp"
+#include "domain/schema/field_type.hpp"
+
+namespace cochin::domain {
+
+namespace {
+
+/// A JSON pointer token (RFC 6901 section 3).
+std::string escape_token(std::string_view token) {
+  std::string escaped;
+  for (const char sign : token) {
+    if (sign == '~') {
+      escaped += "~0";
+    } else if (sign == '/') {
+      escaped += "~1";
+    } else {
+      escaped.push_back(sign);
+    }
+  }
+  return escaped;
+}
+
+void refuse(Draft& draft, std::string_view slug, const ErrorKind& kind,
+            ErrorParameters parameters = {}) {
+  draft.errors.push_back({draft.pointer + "/" + escape_token(slug), &kind, std::move(parameters)});
+}
+
+bool is_named(const Draft& draft, std::size_t position) {
+  return std::find(draft.named.begin(), draft.named.end(), position) != draft.named.end();
+}
+
+}  // namespace
+
+Draft new_draft(const Table& table) {
+  Draft draft;
+  draft.values.resize(table.fields.size());
+  return draft;
+}
+
+void read_input(const Table& table, const ChoiceCatalog& choices, const Tree::Map& input,
+                Draft& draft) {
+  for (const auto& [slug, tree] : input) {
+    const Field* field = table.find_field(slug);
+    if (field == nullptr) {
+      refuse(draft, slug, errors::unknown_field, {{"name", slug}});
+      continue;
+    }
+    const std::size_t position = table.position_of(*field);
+    draft.named.push_back(position);
+    if (tree.is_null()) {
+      draft.values[position] = Value{};
+      continue;
+    }
+    auto value = field->type->read(tree, *field, choices);
+    if (value) {
+      draft.values[position] = *std::move(value);
+    } else {
+      refuse(draft, slug, *value.error().kind, value.error().parameters);
+    }
+  }
+}
+
+void apply_defaults(const Table& table, const ChoiceCatalog& choices, Draft& draft) {
+  for (std::size_t i = 0; i < table.fields.size(); ++i) {
+    const Field& field = table.fields[i];
+    if (field.default_value.is_null() || is_named(draft, i)) continue;
+    auto value = field.type->read(field.default_value, field, choices);
+    if (value) draft.values[i] = *std::move(value);
+  }
+}
+
+void check_required(const Table& table, RequiredScope scope, Draft& draft) {
+  for (std::size_t i = 0; i < table.fields.size(); ++i) {
+    const Field& field = table.fields[i];
+    if (!field.required || !is_empty(draft.values[i])) continue;
+    if (scope == RequiredScope::kNamedOnly && !is_named(draft, i)) continue;
+    const std::string pointer = draft.pointer + "/" + field.slug;
+    const bool refused = std::any_of(draft.errors.begin(), draft.errors.end(),
+                                     [&](const FieldError& e) { return e.pointer == pointer; });
+    if (!refused) refuse(draft, field.slug, errors::required);
+  }
+}
+
+std::vector<std::size_t> changed_positions(const std::vector<Value>& before,
+                                           const std::vector<Value>& after) {
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (!(before[i] == after[i])) positions.push_back(i);
+  }
+  return positions;
+}
+
+}  // namespace cochin::domain
