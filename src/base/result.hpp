@@ -91,9 +91,11 @@ inline Status ok() { return {}; }
 
 /// Evaluates a `Result`; on failure returns its error from the enclosing function, else yields the
 /// value: `auto rows = TRY(read_rows());` or `TRY(save());`.
-#define TRY(expression)                                     \
-  __extension__({                                           \
-    auto try_result_ = (expression);                        \
-    if (!try_result_) return std::move(try_result_).error(); \
-    std::move(try_result_).value();                         \
+#define TRY(expression) COCHIN_TRY_COUNTED(expression, __COUNTER__)
+#define COCHIN_TRY_COUNTED(expression, counter) COCHIN_TRY_NAMED(expression, counter)
+#define COCHIN_TRY_NAMED(expression, number)                                             \
+  __extension__({                                                                        \
+    auto try_result_##number = (expression);                                             \
+    if (!try_result_##number) return std::move(try_result_##number).error();             \
+    std::move(try_result_##number).value();                                              \
   })

@@ -42,23 +42,6 @@ Selection select_fields(const RecordQuery& query) {
   return selection;
 }
 
-/// ` WHERE …`: trash, filter, words.
-SqlFragment conditions(const RecordQuery& query) {
-  SqlFragment where;
-  where.append(query.trash ? " WHERE r.deleted_at IS NOT NULL" : " WHERE r.deleted_at IS NULL");
-  if (!query.filter.text.empty()) {
-    where.append(" AND (").append(query.filter).append(")");
-  }
-  for (const std::string& word : query.words) {
-    where.append(" AND (0");
-    for (const Field* field : query.searched) {
-      where.append(" OR instr(r." + sql::folded_column_name(field->id) + ",?)>0", word);
-    }
-    where.append(")");
-  }
-  return where;
-}
-
 Result<std::vector<domain::FileInfo>> read_files(sql::Connection& connection,
                                                  std::string_view json) {
   std::vector<domain::FileInfo> files;
@@ -185,7 +168,7 @@ class PageReader {
     SqlFragment sql;
     sql.append("SELECT " + selection_.columns + order_columns_ + " FROM " +
                sql::table_name(query_.table.id) + " r" + selection_.joins);
-    sql.append(conditions(query_)).append(segment_condition(keys_, segment, query_.after));
+    sql.append(matching_conditions(query_)).append(segment_condition(keys_, segment, query_.after));
     sql.append(order_by(keys_, segment));
     sql.append(" LIMIT ?", query_.limit - given_ + 1);
     if (query_.offset > 0) sql.append(" OFFSET ?", query_.offset);
@@ -265,7 +248,8 @@ Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
 
 Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query) {
   SqlFragment sql;
-  sql.append("SELECT count(*)").append(matching_rows(query));
+  sql.append("SELECT count(*) FROM " + sql::table_name(query.table.id) + " r");
+  sql.append(matching_conditions(query));
   auto row = TRY(connection.prepare(sql.text));
   sql::bind_values(row, sql.values);
   TRY(row.step());
@@ -287,10 +271,29 @@ Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, Rec
   return true;
 }
 
-SqlFragment matching_rows(const RecordQuery& query) {
-  SqlFragment sql;
-  sql.append(" FROM " + sql::table_name(query.table.id) + " r");
-  return sql.append(conditions(query));
+Result<std::string> label_of(sql::Connection& connection, const domain::Schema& schema,
+                             const Table& table, RecordId id) {
+  auto row = TRY(connection.prepare("SELECT " + label_sql(schema, table, "r") + " FROM " +
+                                    sql::table_name(table.id) + " r WHERE r.id=?1"));
+  row.bind_all(id);
+  if (!TRY(row.step())) return std::string();
+  return std::string(row.text(0));
+}
+
+SqlFragment matching_conditions(const RecordQuery& query) {
+  SqlFragment where;
+  where.append(query.trash ? " WHERE r.deleted_at IS NOT NULL" : " WHERE r.deleted_at IS NULL");
+  if (!query.filter.text.empty()) {
+    where.append(" AND (").append(query.filter).append(")");
+  }
+  for (const std::string& word : query.words) {
+    where.append(" AND (0");
+    for (const Field* field : query.searched) {
+      where.append(" OR instr(r." + sql::folded_column_name(field->id) + ",?)>0", word);
+    }
+    where.append(")");
+  }
+  return where;
 }
 
 }  // namespace cochin::storage::records

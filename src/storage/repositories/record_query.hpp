@@ -54,11 +54,15 @@ Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query
 Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, RecordId id,
                       domain::RecordSink& sink);
 
+/// The label of one record, live or in the trash; empty when it has none.
+Result<std::string> label_of(sql::Connection& connection, const domain::Schema& schema,
+                             const domain::Table& table, RecordId id);
+
 /// How many values `Position` has for this order.
 std::size_t position_size(const std::vector<SortKey>& sort);
 
-/// `FROM … WHERE …` of the query without order: for aggregates.
-sql::SqlFragment matching_rows(const RecordQuery& query);
+/// ` WHERE …` over `r` of the query: trash, filter and words, without order.
+sql::SqlFragment matching_conditions(const RecordQuery& query);
 
 /// The label of a record of `table` whose row is `alias`, as SQL text; NULL when it has none.
 std::string label_sql(const domain::Schema& schema, const domain::Table& table,

@@ -1,0 +1,83 @@
+#include "app/records/record_history.hpp"
+
+#include "app/access/access.hpp"
+#include "base/error_catalog.hpp"
+#include "storage/repositories/revision_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Field;
+using domain::Table;
+using storage::records::FieldValue;
+using storage::revisions::Revision;
+
+domain::Value value_in(const std::vector<FieldValue>& document, const Field* field) {
+  for (const FieldValue& entry : document) {
+    if (entry.field == field) return entry.value;
+  }
+  return {};
+}
+
+Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revision& revision) {
+  HistoryEntry entry{revision.version, revision.action, revision.changed_at, revision.changed_by, {}};
+  if (revision.after.empty()) return entry;
+  const auto after = TRY(storage::records::read_document(table, revision.after));
+  std::vector<FieldValue> before;
+  if (!revision.before.empty()) {
+    before = TRY(storage::records::read_document(table, revision.before));
+  }
+  for (const FieldValue& now : after) {
+    domain::Value old = value_in(before, now.field);
+    if (old == now.value) continue;
+    entry.changes.push_back({now.field, TRY(show_value(scope, *now.field, std::move(old))),
+                             TRY(show_value(scope, *now.field, now.value))});
+  }
+  return entry;
+}
+
+}  // namespace
+
+Result<History> read_history(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,
+                             std::int64_t before, std::int64_t limit) {
+  TRY(check_access(actor, table, Action::kRead));
+  if (!TRY(storage::records::find(scope.connection, table, id))) return Error{&errors::not_found};
+  const auto revisions =
+      TRY(storage::revisions::list(scope.connection, table.id, id, before, limit + 1));
+  History history;
+  for (const Revision& revision : revisions) {
+    if (static_cast<std::int64_t>(history.entries.size()) == limit) {
+      history.has_more = true;
+      break;
+    }
+    history.entries.push_back(TRY(read_entry(scope, table, revision)));
+  }
+  return history;
+}
+
+Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const Table& table,
+                                    RecordId id, std::int64_t version,
+                                    std::optional<std::int64_t> expected_version) {
+  TRY(check_access(actor, table, Action::kUpdate));
+  auto record = TRY(find_live_record(scope, table, id, expected_version));
+  if (version < 1 || version > record.version) {
+    return Error{&errors::invalid_input,
+                 {},
+                 {{"/version", &errors::unknown_version, {{"version", std::to_string(version)}}}}};
+  }
+  domain::Draft draft;
+  draft.values = record.values;
+  for (const Revision& revision :
+       TRY(storage::revisions::after(scope.connection, table.id, id, version))) {
+    if (revision.before.empty()) continue;
+    for (FieldValue& old : TRY(storage::records::read_document(table, revision.before))) {
+      draft.values[table.position_of(*old.field)] = std::move(old.value);
+    }
+  }
+  draft.named = domain::changed_positions(record.values, draft.values);
+  domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
+  return store_draft(actor, scope, table, std::move(record), std::move(draft), {"revert"});
+}
+
+}  // namespace cochin::app

@@ -1,0 +1,233 @@
+#include "app/records/record_trash.hpp"
+
+#include <algorithm>
+
+#include "app/access/access.hpp"
+#include "app/records/record_references.hpp"
+#include "app/records/record_writing.hpp"
+#include "base/error_catalog.hpp"
+#include "domain/schema/field_type.hpp"
+#include "platform/json/json_reader.hpp"
+#include "platform/json/json_writer.hpp"
+#include "storage/repositories/record_repository.hpp"
+#include "storage/repositories/revision_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::OnDelete;
+using domain::Table;
+using storage::records::Change;
+using storage::records::StoredRecord;
+namespace records = storage::records;
+namespace revisions = storage::revisions;
+
+constexpr std::size_t kMostTogether = 10'000;
+
+/// A record of a table, as deletions collect them.
+struct Item {
+  const Table* table;
+  RecordId id;
+  friend bool operator==(const Item&, const Item&) = default;
+};
+
+/// A link that a deletion empties.
+struct EmptiedLink {
+  Item holder;
+  const domain::Field* field;
+};
+
+/// All that one deletion does, known before anything is written.
+struct DeletionPlan {
+  std::vector<Item> records;
+  std::vector<EmptiedLink> emptied;
+};
+
+bool contains(const std::vector<Item>& items, const Item& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+Error still_referenced(const Table& table, std::size_t count) {
+  const std::string referrers = table.name + " (" + std::to_string(count) + ")";
+  return Error{&errors::still_referenced, {{"referrers", referrers}}};
+}
+
+/// Adds what follows from the deletion of `item` to the plan.
+Status plan_item(WriteScope& scope, const Item item, DeletionPlan& plan) {
+  for (const ReferenceField& reference : reference_fields(scope.schema(), *item.table)) {
+    const auto holders = TRY(records::referrers(scope.connection, *reference.table,
+                                                *reference.field, item.id, kMostTogether));
+    std::size_t refusing = 0;
+    for (const RecordId id : holders) {
+      const Item holder{reference.table, id};
+      if (contains(plan.records, holder)) continue;
+      if (reference.on_delete == OnDelete::kRestrict) ++refusing;
+      if (reference.on_delete == OnDelete::kCascade) plan.records.push_back(holder);
+      if (reference.on_delete == OnDelete::kSetNull) {
+        plan.emptied.push_back({holder, reference.field});
+      }
+    }
+    if (refusing > 0) return still_referenced(*reference.table, refusing);
+  }
+  return ok();
+}
+
+Result<DeletionPlan> plan_deletion(WriteScope& scope, const Item& first) {
+  DeletionPlan plan;
+  plan.records.push_back(first);
+  for (std::size_t i = 0; i < plan.records.size(); ++i) {
+    TRY(plan_item(scope, plan.records[i], plan));
+    if (plan.records.size() > kMostTogether) {
+      return still_referenced(*plan.records.back().table, plan.records.size());
+    }
+  }
+  std::erase_if(plan.emptied, [&](const EmptiedLink& link) {
+    return contains(plan.records, link.holder);
+  });
+  return plan;
+}
+
+/// `[[table, record, field, target], …]`
+std::string write_emptied(const std::vector<EmptiedLink>& links,
+                          const std::vector<std::int64_t>& targets) {
+  std::string json;
+  platform::JsonWriter writer(json);
+  writer.begin_array();
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    writer.begin_array();
+    writer.integer(links[i].holder.table->id.value);
+    writer.integer(links[i].holder.id.value);
+    writer.integer(links[i].field->id.value);
+    writer.integer(targets[i]);
+    writer.end_array();
+  }
+  writer.end_array();
+  return json;
+}
+
+/// Sets one link of a live record, as a change of its own in the history.
+Status set_link(const Actor& actor, WriteScope& scope, const EmptiedLink& link,
+                domain::Value value) {
+  const Table& table = *link.holder.table;
+  auto record = TRY(find_live_record(scope, table, link.holder.id, {}));
+  domain::Draft draft;
+  draft.values = record.values;
+  draft.values[table.position_of(*link.field)] = std::move(value);
+  TRY(store_draft(actor, scope, table, std::move(record), std::move(draft), {"update"}));
+  return ok();
+}
+
+Status empty_links(const Actor& actor, WriteScope& scope, const DeletionPlan& plan,
+                   std::int64_t batch) {
+  if (plan.emptied.empty()) return ok();
+  std::vector<std::int64_t> targets;
+  for (const EmptiedLink& link : plan.emptied) {
+    const Table& table = *link.holder.table;
+    const auto record = TRY(find_live_record(scope, table, link.holder.id, {}));
+    const auto& value = record.values[table.position_of(*link.field)];
+    targets.push_back(std::get<domain::RecordRef>(value).id);
+    TRY(set_link(actor, scope, link, {}));
+  }
+  return records::set_trash_batch_detail(scope.connection, batch,
+                                         write_emptied(plan.emptied, targets));
+}
+
+Status set_trashed(const Actor& actor, WriteScope& scope, const Item& item,
+                   std::optional<std::int64_t> batch) {
+  const Change change{scope.now, actor.id};
+  const auto record = TRY(records::find(scope.connection, *item.table, item.id));
+  if (!record) return Error{&errors::not_found};
+  TRY(records::set_trashed(scope.connection, *item.table, item.id, batch, change));
+  return revisions::add(scope.connection,
+                        {item.table->id, item.id, record->version + 1,
+                         batch ? "delete" : "restore", {}, {}},
+                        change);
+}
+
+Error restore_conflict(std::string reason) {
+  return Error{&errors::restore_conflict, {{"reason", std::move(reason)}}};
+}
+
+/// Refuses a record that would break a unique field or point at nothing.
+Status check_restorable(WriteScope& scope, const Item& item, const std::vector<Item>& together) {
+  const auto record = TRY(records::find(scope.connection, *item.table, item.id));
+  if (!record) return Error{&errors::not_found};
+  for (std::size_t i = 0; i < record->values.size(); ++i) {
+    const domain::Field& field = item.table->fields[i];
+    const domain::Value& value = record->values[i];
+    if (domain::is_empty(value)) continue;
+    if (field.unique) {
+      const auto other = TRY(records::find_by_value(scope.connection, *item.table, field, value));
+      if (other) return restore_conflict(field.name + " = " + domain::to_text(value, scope.choices()));
+    }
+    if (field.kind() != domain::ValueKind::kLink) continue;
+    const RecordId target{std::get<domain::RecordRef>(value).id};
+    const Table* target_table = scope.schema().find(field.options.target);
+    const bool comes_along = target_table != nullptr && contains(together, {target_table, target});
+    if (comes_along) continue;
+    if (!TRY(records::exists(scope.connection, field.options.target, target))) {
+      return restore_conflict(field.name + " n° " + std::to_string(target.value));
+    }
+  }
+  return ok();
+}
+
+/// Fills again the links that the deletion emptied, where they are still empty.
+Status refill_links(const Actor& actor, WriteScope& scope, std::int64_t batch) {
+  const Tree detail =
+      TRY(platform::parse_json(TRY(records::trash_batch_detail(scope.connection, batch))));
+  if (detail.as_list() == nullptr) return ok();
+  for (const Tree& entry : *detail.as_list()) {
+    const Tree::List* parts = entry.as_list();
+    if (parts == nullptr || parts->size() != 4) continue;
+    const auto number = [&](std::size_t i) { return *(*parts)[i].as_integer(); };
+    const Table* table = scope.schema().find(TableId{number(0)});
+    const domain::Field* field = table == nullptr ? nullptr : table->find_field(FieldId{number(2)});
+    if (field == nullptr) continue;
+    const auto record = TRY(records::find(scope.connection, *table, RecordId{number(1)}));
+    if (!record || record->is_trashed) continue;
+    if (!domain::is_empty(record->values[table->position_of(*field)])) continue;
+    TRY(set_link(actor, scope, {{table, record->id}, field}, domain::RecordRef{number(3)}));
+  }
+  return ok();
+}
+
+Result<std::vector<Item>> records_of_batch(WriteScope& scope, std::int64_t batch) {
+  std::vector<Item> items;
+  for (const Table& table : scope.schema().tables()) {
+    for (const RecordId id : TRY(records::trashed_in_batch(scope.connection, table, batch))) {
+      items.push_back({&table, id});
+    }
+  }
+  return items;
+}
+
+}  // namespace
+
+Status delete_record(const Actor& actor, WriteScope& scope, const Table& table, RecordId id,
+                     std::optional<std::int64_t> expected_version) {
+  TRY(check_access(actor, table, Action::kDelete));
+  TRY(find_live_record(scope, table, id, expected_version));
+  const DeletionPlan plan = TRY(plan_deletion(scope, {&table, id}));
+  const std::int64_t batch = TRY(
+      records::open_trash_batch(scope.connection, {scope.now, actor.id}, "[]"));
+  TRY(empty_links(actor, scope, plan, batch));
+  for (const Item& item : plan.records) TRY(set_trashed(actor, scope, item, batch));
+  if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
+  return ok();
+}
+
+Status restore_record(const Actor& actor, WriteScope& scope, const Table& table, RecordId id) {
+  TRY(check_access(actor, table, Action::kDelete));
+  const auto record = TRY(records::find(scope.connection, table, id));
+  if (!record || !record->is_trashed) return Error{&errors::not_found};
+  const std::vector<Item> together = TRY(records_of_batch(scope, record->trash_batch));
+  for (const Item& item : together) TRY(check_restorable(scope, item, together));
+  for (const Item& item : together) TRY(set_trashed(actor, scope, item, std::nullopt));
+  TRY(refill_links(actor, scope, record->trash_batch));
+  if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
+  return ok();
+}
+
+}  // namespace cochin::app
