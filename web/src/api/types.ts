@@ -142,13 +142,4 @@ export interface Problem {
   errors?: FieldProblem[];
   /** The record as it is now, on 412 `version_conflict`. */
   current?: RecordData;
-  /** What a refused change of type would lose, on 409. */
-  loss?: LossReport;
-}
-
-/** How many values a change of type would lose, with a few of them. */
-export interface LossReport {
-  total: number;
-  lost: number;
-  samples: { record: number; value: string }[];
 }

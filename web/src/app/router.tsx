@@ -7,13 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries/session';
+import { tablesQuery } from '@/api/queries/tables';
 import { PasswordPage } from '@/features/session/password-page';
 import { SignInPage } from '@/features/session/sign-in-page';
 import { HomePage } from '@/features/tables/home-page';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
 import { RouteSkeleton } from './route-skeleton';
-import { recordsSearchOf, signInSearchOf, tablesSearchOf } from './search';
+import { recordsSearchOf, schemaSearchOf, signInSearchOf, tablesSearchOf } from './search';
 import { Shell } from './shell/shell';
 
 interface Context {
@@ -52,6 +53,7 @@ const shellRoute = createRoute({
     const suite = location.href === '/' ? undefined : location.href;
     if (!session) throw redirect({ to: '/connexion', search: { suite } });
     if (session.password_change_required) throw redirect({ to: '/mot-de-passe' });
+    void context.queryClient.prefetchQuery(tablesQuery);
   },
   component: Shell,
 });
@@ -75,6 +77,7 @@ const recordsRoute = createRoute({
 const schemaRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/t/$slug/champs',
+  validateSearch: schemaSearchOf,
   component: lazyRouteComponent(() => import('./schema-route'), 'SchemaRoute'),
 });
 

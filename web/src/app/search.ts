@@ -27,3 +27,12 @@ export function signInSearchOf(raw: Record<string, unknown>): { suite?: string |
 export function tablesSearchOf(raw: Record<string, unknown>): { creer?: boolean | undefined } {
   return raw['creer'] === true ? { creer: true } : {};
 }
+
+/** The open field and the tab of the editor of fields. */
+export function schemaSearchOf(raw: Record<string, unknown>): {
+  champ?: string | undefined;
+  onglet?: 'reglages' | undefined;
+} {
+  const { champ, onglet } = raw;
+  return { ...(typeof champ === 'string' ? { champ } : {}), ...(onglet === 'reglages' ? { onglet } : {}) };
+}

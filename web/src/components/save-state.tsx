@@ -45,7 +45,7 @@ function Content({ status, onRetry }: SaveStateProps) {
       return (
         <span className="inline-flex items-center gap-1.5 font-medium text-error">
           <CircleAlert {...size} />
-          {t('save.failed')}
+          {t(onRetry ? 'save.failed_then' : 'save.failed')}
           {onRetry && (
             <button type="button" className="underline underline-offset-2" onClick={onRetry}>
               {t('save.retry')}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { FileText, Folder, House, Menu as MenuIcon, Plus, Table2, type LucideIcon } from 'lucide-react';
+import { House, Menu as MenuIcon, Plus, Table2 } from 'lucide-react';
 import { tablesQuery } from '@/api/queries/tables';
 import type { Table } from '@/api/types';
 import { iconStroke } from '@/components/icon';
+import { TableIcon } from '@/components/table-icon';
 import { t } from '@/i18n/translate';
 
 const item =
@@ -24,7 +25,7 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
         <House size={20} strokeWidth={iconStroke} aria-hidden="true" />
         {t('nav.home')}
       </Link>
-      <TableTab table={find('projet')} icon={Folder} />
+      <TableTab table={find('projet')} />
       {target !== undefined && (
         <Link
           to="/t/$slug"
@@ -36,7 +37,7 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
           <Plus size={22} strokeWidth={iconStroke} aria-hidden="true" />
         </Link>
       )}
-      <TableTab table={find('devis')} icon={FileText} />
+      <TableTab table={find('devis')} />
       <button type="button" className={item} onClick={onMenu}>
         <MenuIcon size={20} strokeWidth={iconStroke} aria-hidden="true" />
         {t('nav.menu')}
@@ -45,7 +46,7 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
   );
 }
 
-function TableTab({ table, icon: IconImage }: { table: Table | undefined; icon: LucideIcon }) {
+function TableTab({ table }: { table: Table | undefined }) {
   if (table === undefined) {
     return (
       <Link to="/tables" className={item}>
@@ -56,7 +57,7 @@ function TableTab({ table, icon: IconImage }: { table: Table | undefined; icon: 
   }
   return (
     <Link to="/t/$slug" params={{ slug: table.slug }} activeOptions={{ includeSearch: false }} className={item}>
-      <IconImage size={20} strokeWidth={iconStroke} aria-hidden="true" />
+      <TableIcon slug={table.slug} size={20} />
       <span className="max-w-full truncate">{table.name}</span>
     </Link>
   );

@@ -1,30 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { FileText, Folder, House, Plus, Table2, Users, type LucideIcon } from 'lucide-react';
+import { House, Plus, type LucideIcon } from 'lucide-react';
 import { tablesQuery } from '@/api/queries/tables';
 import type { Table } from '@/api/types';
 import { iconStroke } from '@/components/icon';
-import { compareText } from '@/i18n/format';
+import { arrangeTables, tableIcon } from '@/components/table-order';
 import { t } from '@/i18n/translate';
-
-const everyday: Record<string, LucideIcon> = { projet: Folder, devis: FileText, contact: Users };
-
-/** The tables used every day, in their order, then all the others by name. */
-export function arrangeTables(tables: Table[]): { main: Table[]; others: Table[] } {
-  const order = Object.keys(everyday);
-  const main = tables
-    .filter((table) => table.slug in everyday)
-    .toSorted((left, right) => order.indexOf(left.slug) - order.indexOf(right.slug));
-  const others = tables
-    .filter((table) => !(table.slug in everyday))
-    .toSorted((left, right) => compareText(left.name, right.name));
-  return { main, others };
-}
-
-/** The icon of a table in navigation and lists. */
-export function tableIcon(slug: string): LucideIcon {
-  return everyday[slug] ?? Table2;
-}
 
 /** The links of the sidebar and of the drawer. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {

@@ -26,11 +26,15 @@ export function Entrance({ title, subtitle, children }: EntranceProps) {
           {children}
         </div>
       </main>
-      <aside className="flex flex-col bg-brand-ground max-lg:hidden">
-        <div className="grid grow place-items-center p-12">
-          <BrandGround />
+      <aside className="relative bg-brand-ground max-lg:hidden">
+        <div className="absolute inset-0 grid place-items-center p-12">
+          <div className="w-full max-w-[542px]">
+            <BrandGround />
+          </div>
         </div>
-        <p className="px-[18%] pb-8 text-xs text-brand-text">{t('sign_in.reserved')}</p>
+        <p className="absolute inset-x-0 bottom-8 mx-auto w-full max-w-[calc(542px+6rem)] px-12 text-xs text-brand-text">
+          {t('sign_in.reserved')}
+        </p>
       </aside>
     </div>
   );
@@ -39,7 +43,7 @@ export function Entrance({ title, subtitle, children }: EntranceProps) {
 function BrandGround() {
   const places = [0, 1, 2, 3, 6, 7, 8];
   return (
-    <svg viewBox="0 0 542 542" className="w-full max-w-[542px] text-brand-mark" fill="currentColor" aria-hidden="true">
+    <svg viewBox="0 0 542 542" className="w-full text-brand-mark" fill="currentColor" aria-hidden="true">
       {places.map((place) => (
         <rect key={place} x={(place % 3) * 189} y={Math.floor(place / 3) * 189} width="164" height="164" rx="24" />
       ))}

@@ -1,7 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { tablesQuery } from '@/api/queries/tables';
+import { Button } from '@/components/button';
+import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
+import { Skeleton } from '@/components/skeleton';
+import { arrangeTables } from '@/components/table-order';
 import { t } from '@/i18n/translate';
+import { CreateTableDialog } from './create-table-dialog';
+import { NoTables } from './no-tables';
+import { TableList } from './table-list';
 
-/** All tables. */
+const route = getRouteApi('/shell/tables');
+
+/** All tables, and the way to make one. */
 export function TablesPage() {
-  return <PageHeader title={t('nav.tables')} />;
+  const { creer } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: tables, error, isPending, refetch } = useQuery(tablesQuery);
+  const own = (tables ?? []).filter((table) => !table.is_system);
+  const system = (tables ?? []).filter((table) => table.is_system);
+  const { main, others } = arrangeTables(own);
+  return (
+    <>
+      <PageHeader
+        title={t('nav.tables')}
+        action={
+          <Button variant="primary" icon={Plus} onClick={() => void navigate({ search: { creer: true } })}>
+            {t('tables.new')}
+          </Button>
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] max-w-[calc(1128px+5rem)] gap-7 px-5 py-5 phone:px-10 phone:py-6">
+        {isPending && <Skeleton rows={8} />}
+        {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {tables?.length === 0 && <NoTables />}
+        {own.length > 0 && <TableList title={t('tables.own')} tables={[...main, ...others]} />}
+        {system.length > 0 && <TableList title={t('tables.system')} tables={system} />}
+      </div>
+      <CreateTableDialog open={creer === true} onClose={() => void navigate({ search: {}, replace: true })} />
+    </>
+  );
 }

@@ -1,1 +1,21 @@
-export const tables = {} as const;
+export const tables = {
+  'home.hello': 'Hello',
+  'home.hello_name': 'Hello {name}',
+  'home.tables': 'Tables',
+  'home.quick': 'Shortcuts',
+  'home.add_to': 'Add to {table}',
+  'tables.new': 'Create a table',
+  'tables.own': 'Your tables',
+  'tables.system': 'System tables',
+  'tables.fields': { one: '{n} field', other: '{n} fields' },
+  'tables.to_fields': 'Fields',
+  'tables.empty': 'No table yet',
+  'tables.empty_detail': 'A table holds records of one kind, such as samples or equipment. You choose its fields.',
+  'tables.create_title': 'Create a table',
+  'tables.create_detail': 'It starts with a field “Name”. You add the others next.',
+  'tables.create_submit': 'Create the table',
+  'tables.first_field': 'Name',
+  'tables.name': 'Name of the table',
+  'tables.description': 'Description',
+  'tables.description_hint': 'What it is for, in one sentence.',
+} as const;

@@ -1,1 +1,22 @@
-export const tables = {} as const;
+/** Texts of the home page and of the list of tables. */
+export const tables = {
+  'home.hello': 'Bonjour',
+  'home.hello_name': 'Bonjour {name}',
+  'home.tables': 'Tables',
+  'home.quick': 'Accès rapides',
+  'home.add_to': 'Ajouter dans {table}',
+  'tables.new': 'Créer une table',
+  'tables.own': 'Vos tables',
+  'tables.system': 'Tables du système',
+  'tables.fields': { one: '{n} champ', other: '{n} champs' },
+  'tables.to_fields': 'Champs',
+  'tables.empty': 'Aucune table pour l’instant',
+  'tables.empty_detail': 'Une table range des enregistrements de même nature, par exemple des échantillons ou du matériel. Vous en choisissez les champs.',
+  'tables.create_title': 'Créer une table',
+  'tables.create_detail': 'Elle commence avec un champ «\u00a0Nom\u00a0». Vous ajouterez les autres ensuite.',
+  'tables.create_submit': 'Créer la table',
+  'tables.first_field': 'Nom',
+  'tables.name': 'Nom de la table',
+  'tables.description': 'Description',
+  'tables.description_hint': 'À quoi elle sert, en une phrase.',
+} as const;
