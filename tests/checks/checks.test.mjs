@@ -1,6 +1,7 @@
 // The checks of scripts/ notice what they are for: each is shown a planted fault.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { linksOf, namedFilesOf } from "../../scripts/check-docs.mjs";
 import { declaredErrors, namedErrors } from "../../scripts/check-errors.mjs";
 import { refusedInclude } from "../../scripts/check-includes.mjs";
 import { refusedName, sameNames } from "../../scripts/check-names.mjs";
@@ -44,6 +45,8 @@ Status open(const Path& path, Options options = {},
   return ok();
 }
 int declared(int a, int b, int c, int d, int e);
+Status use_case(const Actor& actor, WriteScope& scope, int a, int b);
+Status stored(sql::Connection& connection, int a);
 }
 `;
   const functions = functionsOf(source);
@@ -54,6 +57,8 @@ int declared(int a, int b, int c, int d, int e);
       ["area", 5, 1, 0],
       ["open", 8, 7, 3],
       ["declared", 15, 0, 5],
+      ["use_case", 16, 0, 2],
+      ["stored", 17, 0, 1],
     ],
   );
 });
@@ -77,4 +82,10 @@ test("an error that no test names is found", () => {
   assert.deepEqual(declared.map(({ id }) => id), ["required", "not_found"]);
   assert.deepEqual(namedErrors('expect(answer).code == "required"; // not_found'), ["required"]);
   assert.deepEqual(namedErrors("EXPECT_EQ(kind, &errors::not_found)"), ["not_found"]);
+});
+
+test("a page's links and the files that it names are seen", () => {
+  const targets = (found) => found.map(({ target }) => target);
+  assert.deepEqual(targets(linksOf("[a](b/c.md#d) [e](https://f.org) [g](#h)")), ["b/c.md"]);
+  assert.deepEqual(targets(namedFilesOf("`src/a/b.cpp` and `src/a`\n```sh\n`src/c.cpp`\n```\n")), ["src/a/b.cpp"]);
 });
