@@ -23,6 +23,7 @@ class Call {
   Request request;
   std::optional<app::Actor> actor;  ///< filled by the gate
   std::shared_ptr<const app::Session> session;  ///< filled by the gate when the caller has one
+  std::uint64_t gate_ticket = 0;    ///< the gate's own, from `check` to `load`
   const Route* route = nullptr;     ///< lives as long as the router
   std::string allowed_methods;      ///< of a path without a route for this method
 

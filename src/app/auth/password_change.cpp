@@ -1,0 +1,129 @@
+#include <filesystem>
+
+#include "app/auth/authentication.hpp"
+#include "app/auth/session_snapshot.hpp"
+#include "app/auth/session_token.hpp"
+#include "base/error_catalog.hpp"
+#include "domain/accounts/password_text.hpp"
+#include "platform/crypto/digest.hpp"
+#include "storage/repositories/attempt_repository.hpp"
+#include "storage/repositories/session_repository.hpp"
+
+namespace cochin::app {
+
+namespace attempts = storage::attempts;
+namespace sessions = storage::sessions;
+namespace users = storage::users;
+
+namespace {
+
+constexpr std::string_view kCurrentPassword = "/current_password";
+constexpr std::string_view kNewPassword = "/new_password";
+
+Error refuse_field(std::string_view pointer, const ErrorKind& kind) {
+  return Error{&errors::invalid_input, {}, {{std::string(pointer), &kind, {}}}, {}};
+}
+
+Status check_policy(const std::string& password, const domain::User& user,
+                    const domain::PasswordRules& rules) {
+  const domain::PersonalData person{.username = user.username,
+                                    .email = user.email,
+                                    .first_name = user.first_name,
+                                    .last_name = user.last_name};
+  Error error{&errors::invalid_input, {}, {}, {}};
+  for (domain::BrokenPasswordRule& rule : domain::check_password(password, person, rules)) {
+    error.fields.push_back({std::string(kNewPassword), rule.kind, std::move(rule.parameters)});
+  }
+  if (error.fields.empty()) return ok();
+  return error;
+}
+
+}  // namespace
+
+Result<SignedIn> Authentication::change_password(const Session& session,
+                                                 std::string_view current_password,
+                                                 std::string_view new_password) {
+  const auto current = domain::normalize_password(current_password);
+  const auto chosen = domain::normalize_password(new_password);
+  if (!current || !chosen) return Error{&errors::password_too_long};
+  TRY(check_policy(*chosen, session.user, settings_.password));
+  const auto user = TRY(verify_session_user(session, *current, kCurrentPassword));
+  TRY(check_reuse(user, *chosen));
+  const std::string new_hash = TRY(hasher_.hash(*chosen));
+  SignedIn signed_in = TRY(replace_password(session, user, new_hash));
+  if (session.user.is_superuser && !settings_.initial_password_file.empty()) {
+    std::error_code absent;
+    std::filesystem::remove(settings_.initial_password_file, absent);
+  }
+  return signed_in;
+}
+
+Status Authentication::reauthenticate(const Session& session, std::string_view password) {
+  const auto typed = domain::normalize_password(password);
+  if (!typed) return Error{&errors::password_too_long};
+  TRY(verify_session_user(session, *typed, "/password"));
+  return lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(sessions::set_reauthenticated(scope.connection, session.id, scope.now));
+    if (scope.connection.changes() == 0) return Error{&errors::unauthenticated};
+    scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
+    return ok();
+  });
+}
+
+/// The owner of the session once he has proved to know his password. His attempts are counted
+/// apart from those at the door, so that neither pauses the other.
+Result<users::StoredUser> Authentication::verify_session_user(const Session& session,
+                                                              const std::string& password,
+                                                              std::string_view pointer) {
+  const std::string attempt_key = key_of_session_user(session.user.id);
+  MaybeUser user;
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(reserve(scope, attempt_key));
+    user = TRY(users::find(scope.connection, session.user.id));
+    return ok();
+  }));
+  if (!is_right(user, password)) return refuse_field(pointer, errors::wrong_password);
+  TRY(forget_attempts(attempt_key));
+  return *std::move(user);
+}
+
+Status Authentication::check_reuse(const users::StoredUser& user, const std::string& password) {
+  std::vector<std::string> former;
+  TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
+    former = TRY(users::former_passwords(scope.connection, user.user.id,
+                                         settings_.password.history));
+    return ok();
+  }));
+  former.push_back(user.password);
+  for (const std::string& hash : former) {
+    if (hasher_.verify(hash, password)) return refuse_field(kNewPassword, errors::reused);
+  }
+  return ok();
+}
+
+Result<SignedIn> Authentication::replace_password(const Session& session,
+                                                  const users::StoredUser& verified,
+                                                  const std::string& new_hash) {
+  SignedIn signed_in{.token = make_session_token(), .session = nullptr};
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    auto& connection = scope.connection;
+    const UserId id = verified.user.id;
+    const MaybeUser user = TRY(users::find(connection, id));
+    if (!user || user->password != verified.password) {
+      return refuse_field(kCurrentPassword, errors::wrong_password);
+    }
+    TRY(users::replace_password(connection, id, new_hash, scope.now, settings_.password.history));
+    TRY(sessions::remove_others(connection, id, session.id));
+    const std::string token_hash = platform::sha256(signed_in.token);
+    TRY(sessions::replace_token(connection, session.id, token_hash, scope.now));
+    const auto stored = TRY(sessions::find(connection, token_hash));
+    if (!stored) return Error{&errors::unauthenticated};
+    const MaybeUser changed = TRY(users::find(connection, id));
+    signed_in.session = TRY(snapshot_session(connection, *stored, changed->user));
+    scope.after_commit = [this, id] { cache_.drop_user(id); };
+    return ok();
+  }));
+  return signed_in;
+}
+
+}  // namespace cochin::app

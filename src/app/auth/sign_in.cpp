@@ -1,0 +1,98 @@
+#include "app/auth/authentication.hpp"
+#include "app/auth/session_snapshot.hpp"
+#include "app/auth/session_token.hpp"
+#include "base/error_catalog.hpp"
+#include "domain/accounts/password_text.hpp"
+#include "domain/accounts/username.hpp"
+#include "platform/crypto/digest.hpp"
+#include "storage/repositories/attempt_repository.hpp"
+#include "storage/repositories/session_repository.hpp"
+
+namespace cochin::app {
+
+namespace attempts = storage::attempts;
+namespace sessions = storage::sessions;
+namespace users = storage::users;
+
+namespace {
+
+Timestamp add(Timestamp time, Duration duration) {
+  return {time.milliseconds + duration.milliseconds};
+}
+
+Timestamp subtract(Timestamp time, Duration duration) {
+  return {time.milliseconds - duration.milliseconds};
+}
+
+sessions::StoredSession make_session(const domain::User& user, const Client& client,
+                                     const std::string& token, Timestamp now,
+                                     const domain::SessionRules& rules) {
+  sessions::StoredSession session;
+  session.user = user.id;
+  session.token_hash = platform::sha256(token);
+  session.csrf_token = make_session_token();
+  session.created_at = now;
+  session.times = {now, add(now, rules.absolute), now};
+  session.device = client.device;
+  session.address = client.address;
+  return session;
+}
+
+}  // namespace
+
+Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_view password,
+                                         const Client& client) {
+  const auto typed = domain::normalize_password(password);
+  if (!typed) return Error{&errors::password_too_long};
+  const std::string name = domain::username_key(username).value_or(std::string());
+  const std::string attempt_key = key_of_name(name);
+  MaybeUser user;
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(attempts::forget_before(scope.connection,
+                                subtract(scope.now, settings_.throttle.memory)));
+    TRY(reserve(scope, attempt_key));
+    user = TRY(users::find_by_key(scope.connection, name));
+    return ok();
+  }));
+  if (!is_right(user, *typed)) return Error{&errors::invalid_credentials};
+  return open_session(*user, attempt_key, client);
+}
+
+bool Authentication::is_right(const MaybeUser& user, std::string_view password) const {
+  if (user && user->user.is_active) return hasher_.verify(user->password, password);
+  hasher_.verify_against_nothing(password);
+  return false;
+}
+
+Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
+                                              const std::string& attempt_key,
+                                              const Client& client) {
+  SignedIn signed_in{.token = make_session_token(), .session = nullptr};
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    auto& connection = scope.connection;
+    const UserId id = verified.user.id;
+    MaybeUser user = TRY(users::find(connection, id));
+    if (!user || !user->user.is_active || user->password != verified.password) {
+      return Error{&errors::invalid_credentials};
+    }
+    TRY(attempts::forget(connection, attempt_key));
+    const std::string replaced = platform::sha256(client.replaced_token);
+    TRY(sessions::remove_by_token(connection, replaced));
+    TRY(sessions::remove_dead(connection, scope.now,
+                              subtract(scope.now, settings_.session.idle)));
+    TRY(sessions::remove_oldest(connection, id, settings_.session.most_per_user - 1));
+    auto stored = make_session(user->user, client, signed_in.token, scope.now, settings_.session);
+    stored.id = TRY(sessions::insert(connection, stored));
+    TRY(users::set_last_login(connection, id, scope.now));
+    user->user.last_login = scope.now;
+    signed_in.session = TRY(snapshot_session(connection, stored, user->user));
+    scope.after_commit = [this, id, replaced] {
+      cache_.drop(replaced);
+      cache_.drop_user(id);
+    };
+    return ok();
+  }));
+  return signed_in;
+}
+
+}  // namespace cochin::app
