@@ -18,7 +18,7 @@ export function DateEditor(props: FieldEditorProps) {
       {...props}
       initialText={iso === '' ? '' : formatDate(iso)}
       placeholder={t('fields.date.placeholder')}
-      parse={(text) => parseDate(text, todayIso(new Date()))}
+      parse={(text) => parseDate(text, todayIso())}
       suffix={
         <span className="relative inline-flex">
           <input

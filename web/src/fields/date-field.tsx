@@ -16,7 +16,7 @@ function dateText(value: FieldValue): string {
 function renderDate(value: FieldValue, field: Field) {
   const iso = textOf(value);
   if (iso === '') return null;
-  const urgency = isDeadline(field) ? urgencyOf(iso, todayIso(new Date())) : 'later';
+  const urgency = isDeadline(field) ? urgencyOf(iso, todayIso()) : 'later';
   return <span className={URGENCY_CLASSES[urgency]}>{formatDate(iso)}</span>;
 }
 

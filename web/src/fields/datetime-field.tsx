@@ -19,7 +19,7 @@ function DateTimeEditor(props: FieldEditorProps) {
       {...props}
       initialText={datetimeText(props.value)}
       placeholder={t('fields.datetime.placeholder')}
-      parse={(text) => parseDateTime(text, todayIso(new Date()))}
+      parse={(text) => parseDateTime(text, todayIso())}
     />
   );
 }

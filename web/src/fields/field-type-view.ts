@@ -38,5 +38,7 @@ export interface FieldTypeView {
   write: (value: FieldValue) => WrittenValue;
   /** What a cell or a line of the panel shows. `prominent`: the one status of the view. */
   render: (value: FieldValue, field: Field, prominent: boolean) => ReactNode;
+  /** What the panel shows where it has more to show than a cell. */
+  renderDetail?: (value: FieldValue, field: Field) => ReactNode;
   Editor: ComponentType<FieldEditorProps>;
 }

@@ -65,7 +65,7 @@ export function FileEditor({ field, value, inputId, describedBy, onCommit }: Fie
         onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
       />
       <div>
-        <Button variant="quiet" size="bar" icon={Paperclip} busy={busy} onClick={() => picker.current?.click()}>
+        <Button className="-ml-2.5" variant="quiet" size="bar" icon={Paperclip} busy={busy} onClick={() => picker.current?.click()}>
           {t('fields.file.attach')}
         </Button>
       </div>

@@ -9,7 +9,7 @@ export interface DayParts {
 const DAY_MS = 86_400_000;
 
 /** Today where the reader is. */
-export function todayIso(now: Date): string {
+export function todayIso(now: Date = new Date()): string {
   return isoDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 

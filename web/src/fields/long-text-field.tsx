@@ -8,5 +8,7 @@ export const longTextField: FieldTypeView = {
   width: 260,
   operators: ['contains', 'not_contains', 'empty', 'not_empty'],
   render: (value) => <span className="truncate">{textOf(value)}</span>,
+  renderDetail: (value) =>
+    textOf(value) === '' ? null : <span className="line-clamp-6 whitespace-pre-line">{textOf(value)}</span>,
   Editor: LongTextEditor,
 };

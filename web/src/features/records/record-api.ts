@@ -5,7 +5,7 @@ import type { Page, RecordData, UserReference, WrittenValue } from '@/api/types'
 export interface RecordApi {
   update: (id: number, values: Record<string, WrittenValue>, version: number) => Promise<RecordData>;
   create: (values: Record<string, WrittenValue>) => Promise<RecordData>;
-  remove: (id: number, version: number) => Promise<void>;
+  remove: (id: number, version: number | undefined) => Promise<void>;
   restore: (id: number) => Promise<RecordData>;
   revert: (id: number, version: number) => Promise<RecordData>;
 }

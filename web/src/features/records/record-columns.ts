@@ -43,8 +43,13 @@ function labelFirst(table: Table): Field[] {
   }));
 }
 
+/** Whether a field holds the number of the record, such as `P-2026-024`. */
+export function isCode(field: Field): boolean {
+  return field.type === 'text' && CODE_NAMES.test(field.slug);
+}
+
 function defaultWidth(table: Table, field: Field): number {
-  if (field.type === 'text' && CODE_NAMES.test(field.slug)) return CODE_WIDTH;
+  if (isCode(field)) return CODE_WIDTH;
   const names = table.label_fields.length === 1 && table.label_fields[0] === field.slug;
   return names ? LABEL_WIDTH : fieldTypes[field.type].width;
 }

@@ -16,7 +16,7 @@ import { RecordsEmpty } from './records-empty';
 import { RecordsFooter } from './records-footer';
 import type { RecordsPageProps } from './records-page';
 import { readSort, toggleSort, writeSort } from './sort-order';
-import { useRecordActions } from './use-record-actions';
+import type { RecordActions } from './use-record-actions';
 import type { RecordList } from './use-record-list';
 
 interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
@@ -26,6 +26,7 @@ interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   columns: ColumnSettings;
   onColumns: (apply: (settings: ColumnSettings) => ColumnSettings) => void;
   openId: number | null;
+  actions: RecordActions;
 }
 
 /** Most rows that one action may take at once. */
@@ -33,13 +34,12 @@ const MAX_CHECKED = 500;
 
 /** The grid of the records, its bulk actions and its footer. */
 export function RecordGrid(props: RecordGridProps) {
-  const { table, query, list, openId, onColumns, onSearchChange } = props;
+  const { table, query, list, openId, actions, onColumns, onSearchChange } = props;
   const queryClient = useQueryClient();
   const [density] = usePreference('density');
   const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
   const [checked, setChecked] = useState(NO_CHECKED_ROWS);
   const [message, setMessage] = useState('');
-  const actions = useRecordActions(table, list.writer);
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
   const allColumns = useMemo(() => columnsOf(table, props.columns), [table, props.columns]);
   const columns = useMemo(
@@ -52,7 +52,8 @@ export function RecordGrid(props: RecordGridProps) {
     [query.sort],
   );
 
-  const open = (record: RecordData) => onSearchChange({ record: record.id }, { replace: openId !== null });
+  const open = (record: RecordData) =>
+    onSearchChange({ record: record.id === openId ? undefined : record.id }, { replace: openId !== null });
   const check = (row: RecordData, index: number, extend: boolean) => {
     const from = extend && checked.lastIndex !== null ? checked.lastIndex : index;
     const reached = list.cache.loadedBetween(Math.min(from, index), Math.max(from, index)).map((each) => each.id);

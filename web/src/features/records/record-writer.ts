@@ -103,6 +103,18 @@ export class RecordWriter {
     this.remember(gesture);
   }
 
+  /** Takes a record back to an earlier version. */
+  async revert(id: number, version: number): Promise<void> {
+    const shown = this.host.find(id);
+    const reverted = await this.host.save(id, () => this.host.api.revert(id, version));
+    this.host.show(reverted);
+    if (!shown) return;
+    const changed = Object.keys(reverted.values).filter(
+      (slug) => !sameValue(shown.values[slug] ?? null, reverted.values[slug] ?? null),
+    );
+    this.remember([{ kind: 'update', id, before: pick(shown.values, changed), after: pick(reverted.values, changed) }]);
+  }
+
   async undo(): Promise<void> {
     const gesture = this.history.done.at(-1);
     if (!gesture) return;
@@ -238,7 +250,7 @@ export class RecordWriter {
   private async applyRemoval(ids: readonly number[]): Promise<void> {
     for (const id of ids) {
       const version = this.host.find(id)?.version;
-      await this.host.save(id, () => this.host.api.remove(id, version ?? 0));
+      await this.host.save(id, () => this.host.api.remove(id, version));
     }
   }
 

@@ -4,14 +4,19 @@ import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { PageHeader } from '@/components/page-header';
 import { SaveState } from '@/components/save-state';
+import { useToast } from '@/components/toast-context';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
 import { useOnline } from '@/lib/use-online';
+import { NewRecordPanel } from './panel/new-record-panel';
+import { RecordPanel } from './panel/record-panel';
 import { RecordGrid } from './record-grid';
 import type { RecordsPageProps } from './records-page';
 import { RecordsToolbar } from './records-toolbar';
 import { useColumnSettings } from './use-column-settings';
+import { useRecordActions } from './use-record-actions';
 import { useRecordList } from './use-record-list';
+import './records.css';
 
 interface RecordsViewProps extends Omit<RecordsPageProps, 'slug'> {
   table: Table;
@@ -27,9 +32,17 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
     trash: search.trash ?? false,
   };
   const list = useRecordList(table, query);
+  const actions = useRecordActions(table, list.writer);
   const [columns, changeColumns] = useColumnSettings(table.slug, userId);
   const saves = useSaveStatus(useOnline());
   const phone = useIsPhone();
+  const showToast = useToast();
+  const open = (record: number | undefined) => onSearchChange({ record }, { replace: search.record !== undefined });
+  const created = (id: number) => {
+    open(id);
+    showToast({ message: t('records.toast.created'), undo: () => list.writer.undo() });
+  };
+  const common = { table, query, list, columns, onColumns: changeColumns, onSearchChange };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageHeader
@@ -43,22 +56,34 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
           )
         }
       />
-      <RecordsToolbar
-        table={table}
-        query={query}
-        columns={columns}
-        onColumns={changeColumns}
-        onSearchChange={onSearchChange}
-      />
-      <RecordGrid
-        table={table}
-        query={query}
-        list={list}
-        columns={columns}
-        onColumns={changeColumns}
-        openId={typeof search.record === 'number' ? search.record : null}
-        onSearchChange={onSearchChange}
-      />
+      <div className="flex min-h-0 grow">
+        <div className="flex min-h-0 min-w-0 grow flex-col">
+          <RecordsToolbar {...common} />
+          <RecordGrid {...common} actions={actions} openId={typeof search.record === 'number' ? search.record : null} />
+        </div>
+        {search.record === 'new' && (
+          <NewRecordPanel
+            table={table}
+            columns={columns}
+            writer={list.writer}
+            onCreated={created}
+            onClose={() => open(undefined)}
+          />
+        )}
+        {typeof search.record === 'number' && (
+          <RecordPanel
+            key={search.record}
+            table={table}
+            id={search.record}
+            list={list}
+            columns={columns}
+            actions={actions}
+            trash={query.trash}
+            onOpen={open}
+            onClose={() => open(undefined)}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       <Search
         size={14}
         strokeWidth={iconStroke}
-        className="pointer-events-none absolute left-2 text-muted"
+        className="pointer-events-none absolute left-2 z-1 text-muted"
         aria-hidden="true"
       />
       <input

@@ -38,4 +38,7 @@ export const fieldTypes = {
   'type_hint.foreign_key': 'a record of a table',
   'type_hint.file': 'one or several',
   'type_hint.image': 'one or several',
+  'fields.deadline.late': { one: '{n} day late', other: '{n} days late' },
+  'fields.deadline.today': 'today',
+  'fields.deadline.in': 'in {n} d',
 } as const;

@@ -38,4 +38,7 @@ export const fieldTypes = {
   'type_hint.foreign_key': 'un enregistrement d’une table',
   'type_hint.file': 'un ou plusieurs',
   'type_hint.image': 'une ou plusieurs',
+  'fields.deadline.late': { one: '{n} j de retard', other: '{n} j de retard' },
+  'fields.deadline.today': 'aujourd’hui',
+  'fields.deadline.in': 'dans {n} j',
 } as const;

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+import type { RecordData, Table } from '@/api/types';
+import { orderedFields, type ColumnSettings } from '../column-settings';
+import { statusField } from '../record-columns';
+import type { RecordWriter } from '../record-writer';
+import { ConflictChoice } from './conflict-choice';
+import { RecordLine } from './record-line';
+import { useFormState } from './use-form-state';
+
+interface RecordFieldsProps {
+  table: Table;
+  record: RecordData;
+  columns: ColumnSettings;
+  writer: RecordWriter;
+  readonly: boolean;
+}
+
+/** The fields of an existing record, each edited where it stands. */
+export function RecordFields({ table, record, columns, writer, readonly }: RecordFieldsProps) {
+  const state = useSyncExternalStore(writer.subscribe, writer.snapshot);
+  const stateOf = useFormState(table, record.id, record.values);
+  const status = statusField(table);
+  const refusals = state.refusals.get(record.id);
+  const conflicts = state.conflicts.get(record.id);
+  return (
+    <div className="py-2">
+      {orderedFields(table.fields, columns)
+        .filter((field) => stateOf(field.slug).visible)
+        .map((field) => {
+          const refusal = refusals?.[field.slug];
+          const conflict = conflicts?.[field.slug];
+          return (
+            <RecordLine
+              key={`${record.id} ${field.slug}`}
+              table={table.slug}
+              field={field}
+              value={refusal ? refusal.attempt : (record.values[field.slug] ?? null)}
+              prominent={field.slug === status?.slug}
+              required={stateOf(field.slug).required}
+              readonly={readonly || stateOf(field.slug).readonly}
+              error={refusal?.message}
+              editOnFocus={false}
+              autoFocus={false}
+              onCommit={(value) => {
+                writer.forgetRefusal(record.id, field.slug);
+                void writer.change([{ id: record.id, values: { [field.slug]: value } }]);
+              }}
+              onEdit={() => undefined}
+            >
+              {conflict && (
+                <ConflictChoice
+                  field={field}
+                  conflict={conflict}
+                  onChoose={(keep) => void writer.resolve(record.id, field.slug, keep)}
+                />
+              )}
+            </RecordLine>
+          );
+        })}
+    </div>
+  );
+}

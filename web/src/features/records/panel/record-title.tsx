@@ -1,0 +1,35 @@
+import type { RecordData, Table } from '@/api/types';
+import { deadlinePhrase } from '@/fields/deadline-phrase';
+import { isDeadline, urgencyOf } from '@/fields/deadline';
+import { fieldTypes } from '@/fields/field-types';
+import { todayIso } from '@/fields/iso-date';
+import { recordLabel } from '@/fields/record-label';
+import { textOf } from '@/fields/value-shapes';
+import { t } from '@/i18n/translate';
+import { isCode, statusField } from '../record-columns';
+
+const URGENCY_CLASSES = { late: 'text-error', soon: 'text-warning', later: 'text-muted' };
+
+/** What the record is called, its status and its deadline, readable at a glance. */
+export function RecordTitle({ table, record }: { table: Table; record: RecordData }) {
+  const status = statusField(table);
+  const choice = table.fields.find((field) => field.type === 'choice' && field.slug !== status?.slug);
+  const code = table.fields.find(isCode);
+  const number = code && !table.label_fields.includes(code.slug) ? textOf(record.values[code.slug] ?? null) : '';
+  const deadline = table.fields.find(isDeadline);
+  const due = deadline ? textOf(record.values[deadline.slug] ?? null) : '';
+  const today = todayIso();
+  return (
+    <div className="px-5 pt-1 pb-4">
+      {number !== '' && <p className="text-sm text-muted">{number}</p>}
+      <h2 className="text-xl font-semibold text-balance">{recordLabel(table, record)}</h2>
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        {status && fieldTypes.choice.render(record.values[status.slug] ?? null, status, true)}
+        {choice && fieldTypes.choice.render(record.values[choice.slug] ?? null, choice, false)}
+        {deadline && due !== '' && (
+          <span className={URGENCY_CLASSES[urgencyOf(due, today)]}>{t('records.panel.due', { name: deadline.name, when: deadlinePhrase(due, today) })}</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { formatDate } from '@/i18n/format';
+import { locale, t } from '@/i18n/translate';
+import { dayParts, daysBetween } from './iso-date';
+
+const NEAR_DAYS = 7;
+
+/** A deadline in words: `jeudi 26/11, dans 2 j`, `20/11/2026, 4 j de retard`, `01/03/2027`. */
+export function deadlinePhrase(deadline: string, today: string): string {
+  const days = daysBetween(today, deadline);
+  if (days < 0) return `${formatDate(deadline)}, ${t('fields.deadline.late', { n: -days })}`;
+  if (days > NEAR_DAYS) return formatDate(deadline);
+  const { year, month, day } = dayParts(deadline);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(date);
+  const near = days === 0 ? t('fields.deadline.today') : t('fields.deadline.in', { n: days });
+  return `${weekday} ${formatDate(deadline).slice(0, 5)}, ${near}`;
+}
