@@ -10,7 +10,8 @@
 namespace cochin::platform {
 
 void report_defect_to_stderr(std::string_view defect) {
-  std::fprintf(stderr, "defect: %.*s\n", static_cast<int>(defect.size()), defect.data());
+  static_cast<void>(
+      std::fprintf(stderr, "defect: %.*s\n", static_cast<int>(defect.size()), defect.data()));
 }
 
 bool run_guarded(const std::function<void()>& job, const DefectReport& report) {

@@ -118,7 +118,7 @@ Status Connection::copy_into(const std::filesystem::path& file) {
   const bool is_reader = sqlite3_db_readonly(handle_, "main") == 1;
   const int attached_before = sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, kAttachedForCopy);
   if (is_reader) TRY(execute("PRAGMA query_only=OFF"));
-  const Status copied = execute("VACUUM INTO " + quote_text(file.string()));
+  Status copied = execute("VACUUM INTO " + quote_text(file.string()));
   if (is_reader) TRY(execute("PRAGMA query_only=ON"));
   sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, attached_before);
   return copied;

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
-#include <latch>
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -90,6 +90,15 @@ class WriteLaneTest : public ::testing::Test {
 
   std::function<void(Status)> answer() { return answers_.next(); }
 
+  /// Posts `run` and gives its result's id, "ok" for success.
+  std::future<std::string> post(std::function<Status(sql::Connection&)> run) {
+    auto told = std::make_shared<std::promise<std::string>>();
+    EXPECT_TRUE(lane_->post({std::move(run), [told](Status status) {
+                               told->set_value(status ? "ok" : std::string(status.error().id()));
+                             }}));
+    return told->get_future();
+  }
+
   /// What is on the disk, in order.
   std::string stored() {
     auto reader = sql::Connection::open(file_, {sql::AccessMode::kRead, {}}).value();
@@ -108,10 +117,11 @@ class WriteLaneTest : public ::testing::Test {
 
 TEST_F(WriteLaneTest, AnswersAfterTheCommit) {
   WriteLane& lane = start();
-  std::promise<std::string> seen;
+  std::string seen;
   ASSERT_TRUE(lane.post({[](sql::Connection& connection) { return insert(connection, 1); },
-                         [&](Status status) { seen.set_value(status ? stored() : "failed"); }}));
-  EXPECT_EQ(seen.get_future().get(), "1");
+                         [&](Status status) { seen = status ? stored() : "failed"; }}));
+  lane.stop();
+  EXPECT_EQ(seen, "1");
 }
 
 TEST_F(WriteLaneTest, CommitsWaitingJobsTogether) {
@@ -129,23 +139,19 @@ TEST_F(WriteLaneTest, CommitsWaitingJobsTogether) {
 
 TEST_F(WriteLaneTest, SharesCommitsBetweenConcurrentWriters) {
   WriteLane& lane = start();
-  std::latch finished(64 * 4);
   {
     std::vector<std::jthread> writers;
     for (std::int64_t writer = 0; writer < 64; ++writer) {
-      writers.emplace_back([&lane, &finished, writer] {
+      writers.emplace_back([this, &lane, writer] {
         for (int i = 0; i < 4; ++i) {
-          EXPECT_TRUE(lane.post({[writer](sql::Connection& c) { return insert(c, writer); },
-                                 [&finished](Status status) {
-                                   EXPECT_TRUE(status);
-                                   finished.count_down();
-                                 }}));
+          EXPECT_TRUE(
+              lane.post({[writer](sql::Connection& c) { return insert(c, writer); }, answer()}));
         }
       });
     }
   }
-  finished.wait();
-  EXPECT_EQ(lane.counters().jobs, 256U);
+  lane.stop();
+  EXPECT_EQ(answers_.ids(), std::vector<std::string>(256, "ok"));
   EXPECT_LT(lane.counters().commits, 256U);
 }
 
@@ -210,21 +216,11 @@ TEST_F(WriteLaneTest, RefusesAJobThatEndsTheTransaction) {
 
 TEST_F(WriteLaneTest, RecoversByItselfFromAFullDisk) {
   WriteLane& lane = start();
-  const auto post_and_wait = [&](std::int64_t value) {
-    std::promise<void> told;
-    ASSERT_TRUE(lane.post({[value](sql::Connection& c) { return insert(c, value); },
-                           [&, keep = answer()](Status status) {
-                             keep(std::move(status));
-                             told.set_value();
-                           }}));
-    told.get_future().wait();
-  };
   files_.set_fault(FaultyFileSystem::Fault::kDiskFull);
-  post_and_wait(1);
+  EXPECT_EQ(post([](sql::Connection& c) { return insert(c, 1); }).get(), "storage_full");
   EXPECT_TRUE(lane.is_healthy());
   files_.set_fault(FaultyFileSystem::Fault::kNone);
-  post_and_wait(2);
-  EXPECT_THAT(answers_.ids(), ElementsAre("storage_full", "ok"));
+  EXPECT_EQ(post([](sql::Connection& c) { return insert(c, 2); }).get(), "ok");
   EXPECT_EQ(stored(), "2");
 }
 
@@ -245,12 +241,10 @@ TEST_F(WriteLaneTest, AcknowledgesNothingMoreAfterAFailedSync) {
   for (std::int64_t i = 1; i <= 2; ++i) {
     ASSERT_TRUE(lane.post({[i](sql::Connection& c) { return insert(c, i); }, answer()}));
   }
-  std::promise<void> told;
-  ASSERT_TRUE(lane.post({[](sql::Connection&) -> Status { return Error{&errors::not_found}; },
-                         [&](Status) { told.set_value(); }}));
+  auto last = post([](sql::Connection&) { return ok(); });
   files_.set_fault(FaultyFileSystem::Fault::kSyncFails);
   gate.release();
-  told.get_future().wait();
+  EXPECT_EQ(last.get(), "unavailable");
   EXPECT_THAT(answers_.ids(), ElementsAre("unavailable", "unavailable"));
   EXPECT_FALSE(lane.is_healthy());
 
@@ -319,12 +313,10 @@ TEST_F(WriteLaneTest, SurvivesAnExceptionOfTheAnswer) {
 
 TEST_F(WriteLaneTest, MovesALongLogIntoTheMainFile) {
   WriteLane& lane = start();
-  std::promise<void> told;
-  const auto write_much = [](sql::Connection& c) {
-    return c.execute("INSERT INTO t VALUES (zeroblob(6000000))");
-  };
-  ASSERT_TRUE(lane.post({write_much, [&](Status) { told.set_value(); }}));
-  told.get_future().wait();
+  EXPECT_EQ(post([](sql::Connection& c) {
+              return c.execute("INSERT INTO t VALUES (zeroblob(6000000))");
+            }).get(),
+            "ok");
   Gate after_the_checkpoint(lane);
   EXPECT_GT(std::filesystem::file_size(file_), 6'000'000U);
 }
