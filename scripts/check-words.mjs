@@ -7,7 +7,7 @@ const inCode = [
   { words: /\bco_(?:await|return|yield)\b/, why: "no coroutines" },
   { words: /(?<![\w.>:]|unique_ptr<[\w:]+>(?: \w+)?\(\s*)new\s+[A-Za-z_:<]/, why: "make_unique instead of new" },
   { words: /(?<!=\s*)\bdelete\s+[A-Za-z_(*]/, why: "no delete: let an owner do it" },
-  { words: /\busing namespace\b(?!\s+std::(?:chrono_)?literals)/, why: "no using namespace" },
+  { words: /^using namespace\b/, why: "no using namespace over a file" },
 ];
 
 const inText = [
