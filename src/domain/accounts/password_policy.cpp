@@ -1,7 +1,7 @@
 #include "domain/accounts/password_policy.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <array>
 
@@ -26,10 +26,10 @@ std::size_t count_kinds_of_signs(std::string_view password) {
   bool has_upper = false;
   bool has_digit = false;
   bool has_other = false;
-  const auto size = static_cast<std::int32_t>(password.size());
-  for (std::int32_t position = 0; position < size;) {
-    UChar32 point = 0;
-    U8_NEXT(password.data(), position, size, point);
+  const auto signs =
+      icu::UnicodeString::fromUTF8({password.data(), static_cast<std::int32_t>(password.size())});
+  for (std::int32_t index = 0; index < signs.length(); index = signs.moveIndex32(index, 1)) {
+    const UChar32 point = signs.char32At(index);
     if (u_isULowercase(point) != 0) {
       has_lower = true;
     } else if (u_isUUppercase(point) != 0) {
