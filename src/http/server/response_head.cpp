@@ -84,14 +84,14 @@ void append_response_head(std::string& out, const Response& response, const Requ
 }
 
 std::string format_http_date(std::int64_t seconds) {
-  using namespace std::chrono;
+  namespace chrono = std::chrono;
   constexpr std::string_view kDays = "SunMonTueWedThuFriSat";
   constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const sys_seconds time{std::chrono::seconds(seconds)};
-  const sys_days day = floor<days>(time);
-  const year_month_day date(day);
-  const hh_mm_ss clock(time - day);
-  std::string text(kDays.substr(weekday(day).c_encoding() * 3, 3));
+  const chrono::sys_seconds time{chrono::seconds(seconds)};
+  const chrono::sys_days day = chrono::floor<chrono::days>(time);
+  const chrono::year_month_day date(day);
+  const chrono::hh_mm_ss clock(time - day);
+  std::string text(kDays.substr(chrono::weekday(day).c_encoding() * 3, 3));
   text += ", ";
   append_two_digits(text, static_cast<unsigned>(date.day()));
   text += ' ';

@@ -11,7 +11,7 @@
 
 #include "base/error_catalog.hpp"
 #include "http/middleware/client_address.hpp"
-#include "http/server/connection.hpp"
+#include "http/server/client_connection.hpp"
 
 namespace cochin::http {
 namespace {
@@ -47,20 +47,19 @@ void refuse_connection(tcp::socket& socket) {
 }  // namespace
 
 struct Server::State {
-  State(platform::HttpConfig http_config, Router routes, LanePorts lanes, platform::Log& log,
-        ServerLimits server_limits)
-      : config(std::move(http_config)),
-        limits(server_limits),
-        router(std::move(routes)),
-        dispatcher(router, std::move(lanes), log),
+  State(ServerParts parts, platform::Log& log)
+      : config(std::move(parts.config)),
+        limits(parts.limits),
+        router(std::move(parts.router)),
+        dispatcher(router, std::move(parts.lanes), log),
         context{io, config, limits, proxies, dispatcher, log} {
-    context.on_closed = [this](Connection& connection) { forget(connection); };
+    context.on_closed = [this](ClientConnection& connection) { forget(connection); };
   }
 
   void accept_next();
   void on_accepted(error_code error, tcp::socket socket);
   void admit(tcp::socket socket);
-  void forget(Connection& connection);
+  void forget(ClientConnection& connection);
   void schedule_tick();
   void begin_stop();
   void end_when_idle();
@@ -77,7 +76,7 @@ struct Server::State {
   asio::steady_timer accept_timer{io};
   asio::steady_timer tick_timer{io};
   asio::signal_set signals{io};
-  std::vector<std::shared_ptr<Connection>> connections;
+  std::vector<std::shared_ptr<ClientConnection>> connections;
   std::unordered_map<std::string, std::size_t> connections_by_address;
   std::int64_t stop_deadline_ms = 0;
 };
@@ -137,20 +136,20 @@ void Server::State::admit(tcp::socket socket) {
     return refuse_connection(socket);
   }
   ++from_here;
-  auto connection = std::make_shared<Connection>(std::move(socket), std::move(peer), context);
+  auto connection = std::make_shared<ClientConnection>(std::move(socket), std::move(peer), context);
   connection->index = connections.size();
   connections.push_back(connection);
   connection->start();
 }
 
-void Server::State::forget(Connection& connection) {
+void Server::State::forget(ClientConnection& connection) {
   const auto count = connections_by_address.find(connection.peer());
   if (count != connections_by_address.end() && --count->second == 0) {
     connections_by_address.erase(count);
   }
   const std::size_t index = connection.index;
   // The last reference may be this one: the connection must outlive the call.
-  const std::shared_ptr<Connection> keep = std::move(connections[index]);
+  const std::shared_ptr<ClientConnection> keep = std::move(connections[index]);
   if (index + 1 != connections.size()) {
     connections[index] = std::move(connections.back());
     connections[index]->index = index;
@@ -197,12 +196,9 @@ Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Server::~Server() = default;
 
-Result<std::unique_ptr<Server>> Server::create(platform::HttpConfig config, Router router,
-                                               LanePorts lanes, platform::Log& log,
-                                               ServerLimits limits) {
-  TrustedProxies proxies = TRY(TrustedProxies::parse(config.trusted_proxies));
-  auto state = std::make_unique<State>(std::move(config), std::move(router), std::move(lanes), log,
-                                       limits);
+Result<std::unique_ptr<Server>> Server::create(ServerParts parts, platform::Log& log) {
+  TrustedProxies proxies = TRY(TrustedProxies::parse(parts.config.trusted_proxies));
+  auto state = std::make_unique<State>(std::move(parts), log);
   state->proxies = std::move(proxies);
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }

@@ -26,13 +26,20 @@ struct ServerLimits {
   std::chrono::milliseconds tick{1'000};            ///< how exactly deadlines are kept
 };
 
+/// What a server is made of.
+struct ServerParts {
+  platform::HttpConfig config;
+  Router router;
+  LanePorts lanes;
+  ServerLimits limits = {};
+};
+
 /// The HTTP/1.1 server: one thread for sockets and parsing, handlers on the lanes.
 class Server {
  public:
-  /// `lanes` and `log` must outlive the server. errors::config_value for a bad proxy or address.
-  static Result<std::unique_ptr<Server>> create(platform::HttpConfig config, Router router,
-                                                LanePorts lanes, platform::Log& log,
-                                                ServerLimits limits = {});
+  /// What stands behind `parts.lanes`, and `log`, must outlive the server. errors::config_value
+  /// for a bad proxy.
+  static Result<std::unique_ptr<Server>> create(ServerParts parts, platform::Log& log);
   ~Server();
 
   /// Opens the port. errors::listen_failed.

@@ -17,7 +17,7 @@
 
 namespace cochin::http {
 
-class Connection;
+class ClientConnection;
 
 /// What the connections of one io thread share. Only that thread uses it.
 struct ConnectionContext {
@@ -34,7 +34,7 @@ struct ConnectionContext {
   bool is_stopping = false;
   std::int64_t date_second = 0;  ///< of `date`
   std::string date = {};
-  std::function<void(Connection&)> on_closed = {};  ///< forgets the connection
+  std::function<void(ClientConnection&)> on_closed = {};  ///< forgets the connection
 
   std::int64_t now_ms() const;    ///< of the steady clock
   std::string_view current_date();
@@ -42,9 +42,9 @@ struct ConnectionContext {
 
 /// One client: reads a request, has it handled, writes the answer, and again. Everything happens
 /// on the io thread but the handler.
-class Connection final : public Exchange, public std::enable_shared_from_this<Connection> {
+class ClientConnection final : public Exchange, public std::enable_shared_from_this<ClientConnection> {
  public:
-  Connection(boost::asio::ip::tcp::socket socket, std::string peer, ConnectionContext& context);
+  ClientConnection(boost::asio::ip::tcp::socket socket, std::string peer, ConnectionContext& context);
 
   void start();
   void finish() override;
@@ -64,7 +64,6 @@ class Connection final : public Exchange, public std::enable_shared_from_this<Co
   bool read_head_step();
   bool read_body_step();
   Status begin_request(std::string_view head_text);
-  Status check_request() const;
   void on_admitted();
   Status admit_body();
   void handle();

@@ -1,4 +1,4 @@
-#include "http/server/connection.hpp"
+#include "http/server/client_connection.hpp"
 
 #include <array>
 #include <boost/asio/buffer.hpp>
@@ -40,11 +40,11 @@ std::string_view ConnectionContext::current_date() {
   return date;
 }
 
-Connection::Connection(asio::ip::tcp::socket socket, std::string peer,
+ClientConnection::ClientConnection(asio::ip::tcp::socket socket, std::string peer,
                        ConnectionContext& context)
     : context_(context), socket_(std::move(socket)), peer_(std::move(peer)) {}
 
-void Connection::start() {
+void ClientConnection::start() {
   error_code ignored;
   socket_.non_blocking(true, ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -52,13 +52,13 @@ void Connection::start() {
   await_input();
 }
 
-void Connection::enter(Phase phase, std::chrono::milliseconds allowance) {
+void ClientConnection::enter(Phase phase, std::chrono::milliseconds allowance) {
   phase_ = phase;
   deadline_ms_ = context_.now_ms() + allowance.count();
 }
 
 /// Goes on until it must wait for the client or for a handler.
-void Connection::advance() {
+void ClientConnection::advance() {
   bool goes_on = true;
   while (goes_on) {
     switch (phase_) {
@@ -76,7 +76,7 @@ void Connection::advance() {
   }
 }
 
-bool Connection::read_head_step() {
+bool ClientConnection::read_head_step() {
   if (input_.empty()) return false;
   // One empty line before a request is forgiven (RFC 9112 section 2.2).
   if (input_.starts_with("\r\n")) {
@@ -104,14 +104,17 @@ bool Connection::read_head_step() {
   consume(*size);
   scanner_.reset();
   close_after_ = context_.is_stopping || !framing_.keep_alive;
-  admitted = check_request();
+  admitted = check_host(call.request, context_.config.allowed_hosts);
   phase_ = Phase::kAdmission;
   if (!admitted || context_.dispatcher.admit(shared_from_this())) on_admitted();
   return true;
 }
 
 /// Before the body: a refused one need not be sent.
-void Connection::on_admitted() {
+void ClientConnection::on_admitted() {
+  if (admitted && call.route->method != Method::kUnknown) {
+    admitted = check_same_origin(call.request, context_.config.trusted_origins);
+  }
   if (admitted) admitted = admit_body();
   if (!admitted) {
     close_after_ = close_after_ || framing_.body != BodyKind::kNone;
@@ -123,7 +126,7 @@ void Connection::on_admitted() {
   enter(Phase::kBody, context_.limits.body_deadline);
 }
 
-Status Connection::begin_request(std::string_view head_text) {
+Status ClientConnection::begin_request(std::string_view head_text) {
   Request& request = call.request;
   framing_ = TRY(parse_head(head_text, request.head));
   request.language = choose_language(request.header("Accept-Language"));
@@ -132,12 +135,7 @@ Status Connection::begin_request(std::string_view head_text) {
   return ok();
 }
 
-Status Connection::check_request() const {
-  TRY(check_host(call.request, context_.config.allowed_hosts));
-  return check_same_origin(call.request, context_.config.trusted_origins);
-}
-
-Status Connection::admit_body() {
+Status ClientConnection::admit_body() {
   if (framing_.body == BodyKind::kNone) return ok();
   const std::size_t limit = call.route->options.body_limit;
   if (framing_.length > limit) return body_too_large(limit);
@@ -154,7 +152,7 @@ Status Connection::admit_body() {
   return ok();
 }
 
-bool Connection::read_body_step() {
+bool ClientConnection::read_body_step() {
   if (!body_reader_.is_done()) {
     if (input_.empty()) return false;
     const std::string taken = std::move(input_);
@@ -168,7 +166,7 @@ bool Connection::read_body_step() {
 }
 
 /// Body bytes go straight to the body; what follows them waits as input.
-void Connection::receive(std::string_view bytes) {
+void ClientConnection::receive(std::string_view bytes) {
   if (phase_ != Phase::kBody || !input_.empty()) {
     input_.append(bytes);
     return;
@@ -189,14 +187,14 @@ void Connection::receive(std::string_view bytes) {
   deadline_ms_ = body_started_ms_ + context_.limits.body_deadline.count() + granted;
 }
 
-void Connection::consume(std::size_t count) { input_.erase(0, count); }
+void ClientConnection::consume(std::size_t count) { input_.erase(0, count); }
 
-void Connection::handle() {
+void ClientConnection::handle() {
   phase_ = Phase::kHandling;
   if (context_.dispatcher.run(shared_from_this())) send();
 }
 
-void Connection::finish() {
+void ClientConnection::finish() {
   asio::post(context_.io, [self = shared_from_this()] {
     if (self->phase_ == Phase::kClosed) return;
     if (self->phase_ == Phase::kAdmission) {
@@ -208,14 +206,14 @@ void Connection::finish() {
   });
 }
 
-void Connection::await_input() {
+void ClientConnection::await_input() {
   if (is_waiting_ || phase_ == Phase::kClosed) return;
   is_waiting_ = true;
   socket_.async_wait(asio::ip::tcp::socket::wait_read,
                      [self = shared_from_this()](error_code error) { self->on_input(error); });
 }
 
-void Connection::on_input(error_code error) {
+void ClientConnection::on_input(error_code error) {
   is_waiting_ = false;
   if (phase_ == Phase::kClosed) return;
   if (error) return close();
@@ -229,13 +227,13 @@ void Connection::on_input(error_code error) {
   advance();
 }
 
-void Connection::refuse_and_close(const Error& error) {
+void ClientConnection::refuse_and_close(const Error& error) {
   close_after_ = true;
   response = context_.dispatcher.refuse(error, call.request);
   send();
 }
 
-std::string_view Connection::allowed_cors_origin() const {
+std::string_view ClientConnection::allowed_cors_origin() const {
   const std::string_view origin = call.request.header("Origin");
   if (origin.empty()) return {};
   for (const std::string& allowed : context_.config.cors_origins) {
@@ -244,7 +242,7 @@ std::string_view Connection::allowed_cors_origin() const {
   return {};
 }
 
-void Connection::send() {
+void ClientConnection::send() {
   const Request& request = call.request;
   if (context_.is_stopping) close_after_ = true;
   const std::string_view body =
@@ -265,7 +263,7 @@ void Connection::send() {
 
 /// Writes head and body without joining them; returns with the phase unchanged while the client
 /// does not take more.
-void Connection::write_some() {
+void ClientConnection::write_some() {
   while (written_ < head_out_.size() + body_out_.size()) {
     const std::size_t head_done = std::min(written_, head_out_.size());
     const std::size_t body_done = written_ - head_done;
@@ -288,14 +286,14 @@ void Connection::write_some() {
   on_sent();
 }
 
-void Connection::on_output(error_code error) {
+void ClientConnection::on_output(error_code error) {
   if (phase_ == Phase::kClosed) return;
   if (error) return close();
   write_some();
   advance();
 }
 
-void Connection::on_sent() {
+void ClientConnection::on_sent() {
   log_request();
   release_body();
   response = Response();
@@ -311,13 +309,13 @@ void Connection::on_sent() {
   enter(Phase::kDraining, kDrainDeadline);
 }
 
-void Connection::drain() {
+void ClientConnection::drain() {
   drained_bytes_ += input_.size();
   input_.clear();
   if (drained_bytes_ > kMaxDrainedBytes) close();
 }
 
-void Connection::release_body() {
+void ClientConnection::release_body() {
   context_.buffered_body_bytes -= charged_bytes_;
   charged_bytes_ = 0;
   // A lane that still runs at a forced stop reads the call.
@@ -325,7 +323,7 @@ void Connection::release_body() {
   if (call.request.body.capacity() > kKeptBodyCapacity) std::string().swap(call.request.body);
 }
 
-void Connection::log_request() const {
+void ClientConnection::log_request() const {
   const Request& request = call.request;
   const std::string_view pattern =
       call.route == nullptr ? std::string_view("(none)") : std::string_view(call.route->pattern);
@@ -338,7 +336,7 @@ void Connection::log_request() const {
                       {"request_id", std::string_view(request.request_id)}});
 }
 
-void Connection::on_tick(std::int64_t now_ms) {
+void ClientConnection::on_tick(std::int64_t now_ms) {
   const bool has_deadline = phase_ != Phase::kAdmission && phase_ != Phase::kHandling;
   if (!has_deadline || phase_ == Phase::kClosed || now_ms < deadline_ms_) return;
   const bool is_late_request =
@@ -354,12 +352,12 @@ void Connection::on_tick(std::int64_t now_ms) {
   advance();
 }
 
-void Connection::stop() {
+void ClientConnection::stop() {
   if (phase_ == Phase::kHead && input_.empty()) return close();
   close_after_ = true;
 }
 
-void Connection::close() {
+void ClientConnection::close() {
   if (phase_ == Phase::kClosed) return;
   release_body();
   phase_ = Phase::kClosed;

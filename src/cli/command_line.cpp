@@ -1,0 +1,100 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <memory>
+
+namespace cochin::cli {
+namespace {
+
+constexpr int kUsageError = 2;
+
+/// What CLI11 fills for one command.
+struct Slot {
+  const Command* command = nullptr;
+  CLI::App* app = nullptr;
+  std::vector<std::pair<const OptionSpec*, CLI::Option*>> options;
+};
+
+void speak_french(CLI::App& app) {
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->label("SUBCOMMAND", "COMMANDE");
+  app.formatter(formatter);
+  app.set_help_flag("-h,--help", "Afficher cette aide");
+}
+
+Slot add_command(CLI::App& root, const Command& command) {
+  Slot slot{&command, root.add_subcommand(command.name, command.description), {}};
+  speak_french(*slot.app);
+  slot.app->group("Commandes");
+  for (const OptionSpec& spec : command.options) {
+    CLI::Option* option = nullptr;
+    if (spec.value_name.empty()) {
+      option = slot.app->add_flag(spec.name, spec.description);
+    } else {
+      option = slot.app->add_option(spec.name, spec.description);
+      option->type_name(spec.value_name);
+    }
+    slot.options.emplace_back(&spec, option);
+  }
+  return slot;
+}
+
+Arguments read_arguments(const Slot& slot) {
+  std::map<std::string, std::string> values;
+  for (const auto& [spec, option] : slot.options) {
+    if (option->count() == 0) continue;
+    values[spec->name] = spec->value_name.empty() ? "" : option->results().back();
+  }
+  return Arguments(std::move(values));
+}
+
+std::string_view reason_of(const CLI::ParseError& error) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return "il manque une commande";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    return "il y a une commande ou une option inconnue";
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return "il manque la valeur d’une option";
+  }
+  return "les arguments sont mal formés";
+}
+
+int explain(const CLI::App& root, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return root.exit(error);
+  const std::string sentence = "cochin\u00A0: " + std::string(reason_of(error)) +
+                               ".\nVoir «\u00A0cochin --help\u00A0».\n";
+  std::fputs(sentence.c_str(), stderr);
+  return kUsageError;
+}
+
+}  // namespace
+
+std::optional<std::string> Arguments::value(const std::string& option) const {
+  const auto found = values_.find(option);
+  if (found == values_.end()) return std::nullopt;
+  return found->second;
+}
+
+int run_command_line(const std::vector<Command>& commands, std::span<char* const> arguments) {
+  CLI::App root("Cochin Project Manager\u00A0: le serveur et ses outils.", "cochin");
+  speak_french(root);
+  root.set_version_flag("--version", std::string("cochin ") + COCHIN_VERSION,
+                        "Afficher la version");
+  root.require_subcommand(1);
+  std::vector<Slot> slots;
+  for (const Command& command : commands) slots.push_back(add_command(root, command));
+  try {
+    root.parse(static_cast<int>(arguments.size()), arguments.data());
+  } catch (const CLI::ParseError& error) {
+    return explain(root, error);
+  }
+  for (const Slot& slot : slots) {
+    if (slot.app->parsed()) return slot.command->run(read_arguments(slot));
+  }
+  return kUsageError;
+}
+
+}  // namespace cochin::cli

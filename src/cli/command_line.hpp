@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cochin::cli {
+
+/// One option of a command, as `--help` shows it.
+struct OptionSpec {
+  std::string name;         ///< `--port`
+  std::string value_name;   ///< `N`; empty for a switch
+  std::string description;  ///< French
+};
+
+/// The options that were given.
+class Arguments {
+ public:
+  explicit Arguments(std::map<std::string, std::string> values) : values_(std::move(values)) {}
+
+  std::optional<std::string> value(const std::string& option) const;
+  bool has(const std::string& option) const { return values_.contains(option); }
+
+ private:
+  std::map<std::string, std::string> values_;
+};
+
+struct Command {
+  std::string name;
+  std::string description;  ///< French
+  std::vector<OptionSpec> options;
+  std::function<int(const Arguments&)> run;  ///< the exit code
+};
+
+/// Picks the command that the arguments name and runs it. `--help` and `--version` answer
+/// themselves; a mistake is explained in French on standard error. The exit code of the program:
+/// 2 for a mistake in the arguments.
+int run_command_line(const std::vector<Command>& commands, std::span<char* const> arguments);
+
+}  // namespace cochin::cli
