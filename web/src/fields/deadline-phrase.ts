@@ -4,6 +4,13 @@ import { dayParts, daysBetween } from './iso-date';
 
 const NEAR_DAYS = 7;
 
+/** A deadline in a few words, where there is little room: `4 j de retard`, `dans 2 j`, `01/03/2027`. */
+export function shortDeadline(deadline: string, today: string): string {
+  const days = daysBetween(today, deadline);
+  if (days < 0) return t('fields.deadline.late', { n: -days });
+  return days > NEAR_DAYS ? formatDate(deadline) : nearPhrase(days);
+}
+
 /** A deadline in words: `jeudi 26/11, dans 2 j`, `20/11/2026, 4 j de retard`, `01/03/2027`. */
 export function deadlinePhrase(deadline: string, today: string): string {
   const days = daysBetween(today, deadline);
@@ -12,6 +19,9 @@ export function deadlinePhrase(deadline: string, today: string): string {
   const { year, month, day } = dayParts(deadline);
   const date = new Date(Date.UTC(year, month - 1, day));
   const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(date);
-  const near = days === 0 ? t('fields.deadline.today') : t('fields.deadline.in', { n: days });
-  return `${weekday} ${formatDate(deadline).slice(0, 5)}, ${near}`;
+  return `${weekday} ${formatDate(deadline).slice(0, 5)}, ${nearPhrase(days)}`;
+}
+
+function nearPhrase(days: number): string {
+  return days === 0 ? t('fields.deadline.today') : t('fields.deadline.in', { n: days });
 }

@@ -20,7 +20,8 @@ export function LongTextEditor(props: FieldEditorProps) {
       props.onCancel();
       return;
     }
-    const after = newLine || (event.key === 'Tab' && props.place === 'panel') ? null : afterKey(event);
+    const leaves = event.key === 'Tab' && props.place === 'panel';
+    const after = newLine || leaves ? null : event.ctrlKey && event.key === 'Enter' ? 'stay' : afterKey(event);
     if (!after) return;
     event.preventDefault();
     finish(event.currentTarget.value, after);

@@ -77,7 +77,7 @@ export function TypedEditor(props: TypedEditorProps) {
 
 /** Where the focus goes after a key that ends an edit; null for the other keys. */
 export function afterKey(event: KeyboardEvent): AfterEdit | null {
-  if (event.nativeEvent.isComposing) return null;
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return null;
   if (event.key === 'Enter') return event.shiftKey ? 'up' : 'down';
   if (event.key === 'Tab') return event.shiftKey ? 'left' : 'right';
   return null;

@@ -29,6 +29,22 @@ export function fieldOptionsQuery(queryClient: QueryClient, table: string, field
   });
 }
 
+/** The labels of records that a link field points at. */
+export function linkLabelsQuery(queryClient: QueryClient, field: Field, ids: readonly number[]) {
+  const slug = field.options.table ?? '';
+  return queryOptions({
+    queryKey: [...keys.records(slug), 'labels', ids],
+    queryFn: async ({ signal }): Promise<FieldOption[]> => {
+      const linked = await queryClient.ensureQueryData(tableQuery(slug));
+      const query = { filter: `id in [${ids.join(', ')}]`, fields: labelFields(linked).join(','), limit: ids.length };
+      const page = await get<Page<RecordData>>(`/tables/${slug}/records`, { signal, query });
+      return page.items.map((record) => linkOption({ id: record.id, label: recordLabel(linked, record) }));
+    },
+    enabled: ids.length > 0,
+    staleTime: 60_000,
+  });
+}
+
 async function choices(
   queryClient: QueryClient,
   table: string,

@@ -34,6 +34,7 @@ export function useGridPointer<Row extends { id: number }>(grid: GridProps<Row>,
   };
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    if (event.target instanceof Element && event.target.closest('[data-gutter]')) event.currentTarget.focus({ preventScroll: true });
     if (!(event.target instanceof Element) || !event.target.closest('[data-open-row]')) return;
     const rowIndex = rowOf(event.target);
     const row = rowIndex === null ? undefined : grid.cache.row(rowIndex);

@@ -1,5 +1,5 @@
 import { del, get, patch, post } from '@/api/client';
-import type { Page, RecordData, UserReference, WrittenValue } from '@/api/types';
+import type { FieldValue, Page, RecordData, UserReference, WrittenValue } from '@/api/types';
 
 /** The calls of the records of one table. */
 export interface RecordApi {
@@ -17,14 +17,13 @@ export interface ListQuery {
   trash: boolean;
 }
 
-/** One change of a record: who, when, and the values before and after. */
+/** One change of a record: who, when, and the values before and after; newest first. */
 export interface HistoryEntry {
   version: number;
   action: 'create' | 'update' | 'delete' | 'restore' | 'revert' | 'import';
   changed_at: string;
   changed_by: UserReference;
-  before: RecordData['values'] | null;
-  after: RecordData['values'] | null;
+  changes: { field: string; before: FieldValue; after: FieldValue }[];
 }
 
 export function recordApi(table: string): RecordApi {

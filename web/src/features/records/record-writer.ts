@@ -85,7 +85,7 @@ export class RecordWriter {
   }
 
   async create(values: Values): Promise<RecordData> {
-    const made = await this.host.save(0, () => this.host.api.create(this.written(values)));
+    const made = await this.host.api.create(this.written(values));
     this.remember([{ kind: 'create', ids: [made.id] }]);
     this.host.refresh();
     return made;

@@ -1,18 +1,27 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
+import { ArrowDownUp, Ellipsis, ListFilter, Trash2 } from 'lucide-react';
 import type { Table } from '@/api/types';
+import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
 import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
+import { useIsPhone } from '@/lib/use-media';
 import type { ColumnSettings } from './column-settings';
 import { ColumnsMenu } from './columns-menu';
 import type { ListQuery } from './record-api';
 import type { RecordsPageProps } from './records-page';
+import { splitConjunction } from './filter/read-expression';
+import { SortForm } from './filter/sort-form';
+import { PopoverButton } from './popover-button';
 import { SearchBox } from './search-box';
+import { readSort, writeSort } from './sort-order';
 
 interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
   query: ListQuery;
+  /** Whether the filter sentence shows. */
+  filtering: boolean;
+  onFiltering: () => void;
   columns: ColumnSettings;
   onColumns: (apply: (settings: ColumnSettings) => ColumnSettings) => void;
 }
@@ -20,7 +29,12 @@ interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
 const DENSITIES = ['compact', 'normal', 'airy'] as const;
 
 /** Search at left; columns, density and the rest at right. */
-export function RecordsToolbar({ table, query, columns, onColumns, onSearchChange }: RecordsToolbarProps) {
+export function RecordsToolbar({ table, query, filtering, onFiltering, ...rest }: RecordsToolbarProps) {
+  const { columns, onColumns, onSearchChange } = rest;
+  const phone = useIsPhone();
+  const sort = readSort(query.sort);
+  const narrowed = query.filter !== '';
+  const conditions = query.filter === '' ? 0 : splitConjunction(query.filter).length;
   const [density, setDensity] = usePreference('density');
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-5 max-phone:px-4">
@@ -30,7 +44,33 @@ export function RecordsToolbar({ table, query, columns, onColumns, onSearchChang
         onChange={(search) => onSearchChange({ search: search || undefined }, { replace: true })}
       />
       <span className="grow" />
-      <ColumnsMenu table={table} columns={columns} onColumns={onColumns} />
+      <Button
+        variant={narrowed ? 'bordered' : 'quiet'}
+        size="bar"
+        icon={ListFilter}
+        aria-expanded={filtering}
+        className={narrowed ? 'filter-active' : ''}
+        onClick={onFiltering}
+      >
+        <span className="max-phone:sr-only">{t('records.tool.filter')}</span>
+        {conditions > 0 && <span>{conditions}</span>}
+      </Button>
+      <PopoverButton
+        label={t('records.sort.label')}
+        placement="below-end"
+        className="w-72 p-3"
+        trigger={(trigger) => (
+          <Button {...trigger} variant="quiet" size="bar" icon={ArrowDownUp}>
+            <span className="max-phone:sr-only">{t('records.tool.sort')}</span>
+            {sort.length > 0 && <span className="text-muted">{sort.length}</span>}
+          </Button>
+        )}
+      >
+        {() => (
+          <SortForm table={table} sort={sort} onChange={(next) => onSearchChange({ sort: writeSort(next) || undefined })} />
+        )}
+      </PopoverButton>
+      {!phone && <ColumnsMenu table={table} columns={columns} onColumns={onColumns} />}
       <Menu
         label={t('records.tool.more')}
         placement="below-end"

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useSaveStatus } from '@/api/use-save-status';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
@@ -8,8 +9,10 @@ import { useToast } from '@/components/toast-context';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
 import { useOnline } from '@/lib/use-online';
+import { FilterBar } from './filter/filter-bar';
 import { NewRecordPanel } from './panel/new-record-panel';
 import { RecordPanel } from './panel/record-panel';
+import { RecordCards } from './record-cards';
 import { RecordGrid } from './record-grid';
 import type { RecordsPageProps } from './records-page';
 import { RecordsToolbar } from './records-toolbar';
@@ -42,6 +45,8 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
     open(id);
     showToast({ message: t('records.toast.created'), undo: () => list.writer.undo() });
   };
+  const [filtering, setFiltering] = useState<boolean | null>(null);
+  const sentence = filtering ?? (query.filter !== '' || query.sort !== '');
   const common = { table, query, list, columns, onColumns: changeColumns, onSearchChange };
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -58,8 +63,17 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
       />
       <div className="flex min-h-0 grow">
         <div className="flex min-h-0 min-w-0 grow flex-col">
-          <RecordsToolbar {...common} />
-          <RecordGrid {...common} actions={actions} openId={typeof search.record === 'number' ? search.record : null} />
+          <RecordsToolbar {...common} filtering={sentence} onFiltering={() => setFiltering(!sentence)} />
+          {sentence && <FilterBar table={table} query={query} onSearchChange={onSearchChange} />}
+          {phone ? (
+            <RecordCards {...common} />
+          ) : (
+            <RecordGrid
+              {...common}
+              actions={actions}
+              openId={typeof search.record === 'number' ? search.record : null}
+            />
+          )}
         </div>
         {search.record === 'new' && (
           <NewRecordPanel

@@ -110,7 +110,7 @@ function readSingleMember(field: string, sign: string, right: string): Condition
 }
 
 /** Parts between `&&` outside strings and brackets. */
-function splitConjunction(text: string): string[] {
+export function splitConjunction(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

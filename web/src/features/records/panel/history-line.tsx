@@ -15,13 +15,11 @@ interface HistoryLineProps {
 
 /** Who changed what and when, with the way back. */
 export function HistoryLine({ table, entry, onRevert }: HistoryLineProps) {
+  const nameOf = (slug: string) => table.fields.find((field) => field.slug === slug)?.name ?? slug;
   const text = (slug: string, value: FieldValue) => {
     const field = table.fields.find((each) => each.slug === slug);
     return (field ? fieldTypes[field.type].text(value, field) : '') || t('records.conflict.empty');
   };
-  const slugs = Object.keys({ ...entry.before, ...entry.after }).filter((slug) =>
-    table.fields.some((field) => field.slug === slug),
-  );
   return (
     <li className="border-b border-line-soft py-3 text-sm last:border-b-0">
       <p className="flex items-baseline gap-2">
@@ -34,15 +32,15 @@ export function HistoryLine({ table, entry, onRevert }: HistoryLineProps) {
       </p>
       {entry.action !== 'create' && entry.action !== 'delete' && (
         <dl className="mt-1 grid grid-cols-[minmax(0,9rem)_minmax(0,1fr)] gap-x-3">
-          {slugs.map((slug) => (
-            <div key={slug} className="contents">
-              <dt className="truncate py-0.5 text-muted">{table.fields.find((field) => field.slug === slug)?.name}</dt>
+          {entry.changes.map(({ field, before, after }) => (
+            <div key={field} className="contents">
+              <dt className="truncate py-0.5 text-muted">{nameOf(field)}</dt>
               <dd className="py-0.5 break-words">
-                <del className="text-muted no-underline">{text(slug, entry.before?.[slug] ?? null)}</del>
+                <del className="text-muted no-underline">{text(field, before)}</del>
                 <span aria-hidden="true" className="px-1.5 text-faint">
                   {t('records.history.arrow')}
                 </span>
-                <ins className="no-underline">{text(slug, entry.after?.[slug] ?? null)}</ins>
+                <ins className="no-underline">{text(field, after)}</ins>
               </dd>
             </div>
           ))}

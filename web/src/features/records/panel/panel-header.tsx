@@ -1,9 +1,12 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis, Link2, Trash2, X } from 'lucide-react';
+import { useSaveStatus } from '@/api/use-save-status';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
 import type { MenuEntry } from '@/components/menu-entry';
+import { SaveState } from '@/components/save-state';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
+import { useOnline } from '@/lib/use-online';
 
 interface PanelHeaderProps {
   /** Place in the list; null when the record is not in it. */
@@ -26,6 +29,7 @@ function copyLink(): void {
 /** Previous and next, the record's actions, the way out. */
 export function PanelHeader({ position, onStep, onDelete, onClose }: PanelHeaderProps) {
   const phone = useIsPhone();
+  const saves = useSaveStatus(useOnline());
   return (
     <div className="flex h-11 shrink-0 items-center gap-1 px-3">
       {phone && <IconButton icon={ArrowLeft} label={t('action.back')} onClick={onClose} />}
@@ -48,6 +52,7 @@ export function PanelHeader({ position, onStep, onDelete, onClose }: PanelHeader
           {t('records.panel.position', { at: position.at, total: position.total })}
         </span>
       )}
+      {phone && <SaveState status={saves} />}
       <span className="grow" />
       {onDelete && (
         <Menu

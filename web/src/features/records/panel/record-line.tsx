@@ -54,7 +54,7 @@ export function RecordLine(props: RecordLineProps) {
       <label
         id={`${id}-label`}
         htmlFor={editing || alwaysInput ? id : undefined}
-        className="truncate py-1.5 pr-3 text-muted"
+        className="truncate py-1.5 pr-3 text-muted max-phone:py-3"
         title={field.description ?? undefined}
       >
         {field.name}

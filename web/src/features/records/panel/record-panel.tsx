@@ -10,11 +10,14 @@ import { Skeleton } from '@/components/skeleton';
 import { Tabs, tabId } from '@/components/tabs';
 import { recordLabel } from '@/fields/record-label';
 import { t } from '@/i18n/translate';
+import { useIsPhone } from '@/lib/use-media';
 import type { ColumnSettings } from '../column-settings';
+import { statusField } from '../record-columns';
 import type { RecordActions } from '../use-record-actions';
 import type { RecordList } from '../use-record-list';
 import { PanelFrame } from './panel-frame';
 import { PanelHeader } from './panel-header';
+import { PhoneActions } from './phone-actions';
 import { RecordFields } from './record-fields';
 import { RecordHistory } from './record-history';
 import { RecordTitle } from './record-title';
@@ -55,6 +58,8 @@ export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, 
     void actions.remove([id]);
   };
   const { data } = record;
+  const phone = useIsPhone();
+  const status = statusField(table);
   return (
     <PanelFrame label={data ? recordLabel(table, data) : t('records.panel.label')} onClose={onClose} onStep={step}>
       <PanelHeader
@@ -84,6 +89,7 @@ export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, 
               <RecordHistory table={table} record={data} writer={writer} readonly={trash} />
             )}
           </div>
+          {phone && status && !trash && <PhoneActions table={table} status={status} record={data} writer={writer} />}
         </>
       )}
       {!data && record.isPending && <Skeleton className="px-5" rows={8} />}
