@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { placeBeside, type Placement } from '@/lib/place-beside';
 import { MenuList } from './menu-list';
 import type { MenuEntry } from './menu-entry';
@@ -28,13 +28,13 @@ export function Menu({ label, entries, placement = 'below-start', trigger }: Men
   const [open, setOpen] = useState(false);
   const id = useId();
 
-  const show = () => {
+  // Placed once its lines stand, since the place depends on its size.
+  useLayoutEffect(() => {
     const node = surface.current;
-    if (node === null || button.current === null) return;
+    if (!open || node === null || button.current === null) return;
     node.showPopover();
     placeBeside(node, button.current.getBoundingClientRect(), placement);
-    setOpen(true);
-  };
+  }, [open, placement]);
   const close = (refocus: boolean) => {
     surface.current?.hidePopover();
     setOpen(false);
@@ -47,11 +47,11 @@ export function Menu({ label, entries, placement = 'below-start', trigger }: Men
         'aria-haspopup': 'menu',
         'aria-expanded': open,
         'aria-controls': id,
-        onClick: () => (open ? close(true) : show()),
+        onClick: () => (open ? close(true) : setOpen(true)),
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown' || open) return;
           event.preventDefault();
-          show();
+          setOpen(true);
         },
       })}
       <div
@@ -59,7 +59,7 @@ export function Menu({ label, entries, placement = 'below-start', trigger }: Men
         id={id}
         popover="auto"
         className="menu-surface"
-        onToggle={(event) => setOpen(event.newState === 'open')}
+        onToggle={(event) => event.newState === 'closed' && setOpen(false)}
       >
         {open && <MenuList label={label} entries={entries} onClose={close} />}
       </div>

@@ -56,8 +56,9 @@ export function PaletteSearch({ onClose }: { onClose: () => void }) {
         <span role="status" className="text-xs whitespace-nowrap text-muted">
           {query !== '' && t('palette.results', { n: matches.length })}
         </span>
-        <button type="button" onClick={onClose} aria-label={t('palette.close')}>
+        <button type="button" onClick={onClose}>
           <Keys keys={[t('key.escape')]} />
+          <span className="sr-only">{t('palette.close')}</span>
         </button>
       </div>
       <PaletteResults id={id} matches={matches} query={query} selected={selected} onSelect={setSelected} onRun={run} />

@@ -42,7 +42,7 @@ export function UserMenu() {
         <button
           {...trigger}
           type="button"
-          aria-label={t('user.menu_of', { name: nameOf(session.user) })}
+          aria-label={t('user.menu_of', { initials: initialsOf(session.user), name: nameOf(session.user) })}
           className="grid size-8 shrink-0 place-items-center rounded-full max-phone:size-11"
         >
           <span

@@ -24,7 +24,7 @@ export const shell = {
   'key.enter': 'Enter',
   'key.escape': 'Esc',
   'user.menu': 'Account menu',
-  'user.menu_of': 'Account of {name}',
+  'user.menu_of': '{initials}, account of {name}',
   'user.account': 'My account',
   'user.theme': 'Theme',
   'user.density': 'Density',

@@ -25,7 +25,7 @@ export const shell = {
   'key.enter': 'Entrée',
   'key.escape': 'Échap',
   'user.menu': 'Menu du compte',
-  'user.menu_of': 'Compte de {name}',
+  'user.menu_of': '{initials}, compte de {name}',
   'user.account': 'Mon compte',
   'user.theme': 'Thème',
   'user.density': 'Densité',
