@@ -2,6 +2,7 @@
 
 #include "storage/repositories/record_order.hpp"
 #include "storage/repositories/record_values.hpp"
+#include "storage/sql/expression_compiler.hpp"
 #include "storage/sql/physical_names.hpp"
 #include "storage/sql/table_ddl.hpp"
 
@@ -282,10 +283,10 @@ Result<std::string> label_of(sql::Connection& connection, const domain::Schema& 
 
 SqlFragment matching_conditions(const RecordQuery& query) {
   SqlFragment where;
-  where.append(query.trash ? " WHERE r.deleted_at IS NOT NULL" : " WHERE r.deleted_at IS NULL");
-  if (!query.filter.text.empty()) {
-    where.append(" AND (").append(query.filter).append(")");
-  }
+  std::vector<SqlFragment> conditions;
+  conditions.emplace_back(query.trash ? "r.deleted_at IS NOT NULL" : "r.deleted_at IS NULL");
+  if (!query.filter.text.empty()) conditions.push_back(query.filter);
+  where.append(" WHERE ").append(sql::all_of(std::move(conditions)));
   for (const std::string& word : query.words) {
     where.append(" AND (0");
     for (const Field* field : query.searched) {

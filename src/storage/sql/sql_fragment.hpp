@@ -16,6 +16,10 @@ using SqlValue = std::variant<std::monostate, std::int64_t, std::string>;
 struct SqlFragment {
   std::string text;
   std::vector<SqlValue> values;
+  bool may_fail = false;  ///< a calculation may overflow or divide by zero: see `all_of`
+
+  SqlFragment() = default;
+  explicit SqlFragment(std::string_view initial) : text(initial) {}
 
   SqlFragment& append(std::string_view more) {
     text.append(more);
@@ -29,6 +33,7 @@ struct SqlFragment {
   SqlFragment& append(const SqlFragment& other) {
     text.append(other.text);
     values.insert(values.end(), other.values.begin(), other.values.end());
+    may_fail = may_fail || other.may_fail;
     return *this;
   }
 };

@@ -39,6 +39,7 @@ const ErrorKind* kind_of(sqlite3* connection, int code, std::string_view message
     case SQLITE_INTERRUPT: return &errors::query_too_slow;
     case SQLITE_CONSTRAINT: return constraint_kind(code);
     case SQLITE_ERROR:
+      if (message == "division by zero") return &errors::division_by_zero;
       return message == "integer overflow" ? &errors::number_overflow : &errors::internal;
     default: return &errors::internal;
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "storage/sqlite/expression_functions.hpp"
 
 namespace cochin::storage::sqlite {
 
@@ -61,8 +62,9 @@ int add_functions(sqlite3* connection) {
   const int code = sqlite3_create_function_v2(connection, "fold", 1, kFlags, nullptr, fold_function,
                                               nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return code;
-  return sqlite3_create_function_v2(connection, "matches", 2, kFlags, nullptr, matches_function,
-                                    nullptr, nullptr, nullptr);
+  const int last = sqlite3_create_function_v2(connection, "matches", 2, kFlags, nullptr,
+                                              matches_function, nullptr, nullptr, nullptr);
+  return last == SQLITE_OK ? add_expression_functions(connection) : last;
 }
 
 }  // namespace cochin::storage::sqlite
