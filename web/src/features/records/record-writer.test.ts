@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '@/api/api-error';
+import type { RecordData, WrittenValue } from '@/api/types';
+import { sampleRecord } from '@/testing/sample-table';
+import type { RecordApi } from './record-api';
+import { RecordWriter } from './record-writer';
+
+/** A server of one table: applies changes and checks versions. */
+function serverOf(records: RecordData[]) {
+  const stored = new Map(records.map((record) => [record.id, record]));
+  const trash = new Map<number, RecordData>();
+  const put = (record: RecordData) => {
+    stored.set(record.id, record);
+    return record;
+  };
+  const need = (id: number) => stored.get(id) ?? sampleRecord(id, {});
+  const api: RecordApi = {
+    update: async (id, values, version) => {
+      const record = need(id);
+      if (record.version !== version) throw conflictWith(record);
+      if (values['nom'] === '') throw refusal('nom');
+      return put({ ...record, version: version + 1, values: { ...record.values, ...(values as RecordData['values']) } });
+    },
+    create: async (values) => put(sampleRecord(99, values as RecordData['values'])),
+    remove: async (id) => {
+      trash.set(id, need(id));
+      stored.delete(id);
+    },
+    restore: async (id) => put(trash.get(id) ?? sampleRecord(id, {})),
+    revert: async (id) => put({ ...need(id), version: need(id).version + 1, values: { nom: 'ancien', ville: 'Caen' } }),
+  };
+  return { api, stored };
+}
+
+function conflictWith(current: RecordData): ApiError {
+  return new ApiError({ status: 412, code: 'version_conflict', title: 'Conflit', current });
+}
+
+function refusal(slug: string): ApiError {
+  const errors = [{ pointer: `/values/${slug}`, code: 'required', message: 'Ce champ est obligatoire.' }];
+  return new ApiError({ status: 422, code: 'validation_failed', title: 'Non valide', errors });
+}
+
+const refresh = vi.fn();
+const started: RecordData[] = [
+  sampleRecord(1, { nom: 'Éole', ville: 'Nantes' }),
+  sampleRecord(2, { nom: 'Seurat', ville: null }),
+];
+
+function writerOn(records = started) {
+  const server = serverOf(records);
+  const shown = new Map(records.map((record) => [record.id, record]));
+  let queue: Promise<unknown> = Promise.resolve();
+  const writer = new RecordWriter({
+    api: server.api,
+    write: (_, value) => value as WrittenValue,
+    save: (_, run) => {
+      const done = queue.then(run);
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    find: (id) => shown.get(id),
+    show: (record) => shown.set(record.id, record),
+    refresh,
+  });
+  const valueOf = (id: number, slug: string) => shown.get(id)?.values[slug];
+  return { writer, server, valueOf, shown };
+}
+
+beforeEach(() => refresh.mockReset());
+
+describe('RecordWriter', () => {
+  it('shows a change before the server has answered', () => {
+    const { writer, valueOf } = writerOn();
+    void writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    expect(valueOf(1, 'nom')).toBe('Zéphyr');
+  });
+
+  it('sends changes of one record in order, each with the version of the one before', async () => {
+    const { writer, server } = writerOn();
+    void writer.change([{ id: 1, values: { nom: 'a' } }]);
+    await writer.change([{ id: 1, values: { ville: 'b' } }]);
+    expect(server.stored.get(1)).toMatchObject({ version: 3, values: { nom: 'a', ville: 'b' } });
+  });
+
+  it('keeps a later change on screen while an earlier one is answered', async () => {
+    const { writer, valueOf } = writerOn();
+    const first = writer.change([{ id: 1, values: { nom: 'a' } }]);
+    const second = writer.change([{ id: 1, values: { nom: 'ab' } }]);
+    await first;
+    expect(valueOf(1, 'nom')).toBe('ab');
+    await second;
+    expect(valueOf(1, 'nom')).toBe('ab');
+  });
+
+  it('sends nothing for a value that says the same', async () => {
+    const { writer, server } = writerOn();
+    await writer.change([{ id: 1, values: { nom: 'Éole' } }]);
+    expect(server.stored.get(1)?.version).toBe(1);
+    expect(writer.snapshot().canUndo).toBe(false);
+  });
+
+  it('undoes and redoes a gesture over several records as one step', async () => {
+    const { writer, valueOf } = writerOn();
+    await writer.change([
+      { id: 1, values: { nom: null } },
+      { id: 2, values: { nom: null } },
+    ]);
+    await writer.undo();
+    expect([valueOf(1, 'nom'), valueOf(2, 'nom')]).toEqual(['Éole', 'Seurat']);
+    await writer.redo();
+    expect([valueOf(1, 'nom'), valueOf(2, 'nom')]).toEqual([null, null]);
+  });
+
+  it('restores what it deleted and deletes what it created', async () => {
+    const { writer, server } = writerOn();
+    await writer.remove([1]);
+    expect(server.stored.has(1)).toBe(false);
+    await writer.undo();
+    expect(server.stored.has(1)).toBe(true);
+    await writer.create({ nom: 'neuf' });
+    await writer.undo();
+    expect(server.stored.has(99)).toBe(false);
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it('goes on top of somebody else’s change of another field', async () => {
+    const { writer, server, valueOf } = writerOn();
+    server.stored.set(1, sampleRecord(1, { nom: 'Éole', ville: 'Brest' }, 5));
+    await writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    expect(server.stored.get(1)).toMatchObject({ version: 6, values: { nom: 'Zéphyr', ville: 'Brest' } });
+    expect(valueOf(1, 'ville')).toBe('Brest');
+    expect(writer.snapshot().conflicts.size).toBe(0);
+  });
+
+  it('asks when somebody else changed the same field, and does as told', async () => {
+    const { writer, server, valueOf } = writerOn();
+    server.stored.set(1, sampleRecord(1, { nom: 'Mistral', ville: 'Nantes' }, 5));
+    await writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    expect(writer.snapshot().conflicts.get(1)?.['nom']).toMatchObject({ mine: 'Zéphyr', theirs: 'Mistral', before: 'Éole' });
+    expect(valueOf(1, 'nom')).toBe('Mistral');
+    await writer.resolve(1, 'nom', 'mine');
+    expect(server.stored.get(1)?.values['nom']).toBe('Zéphyr');
+    expect(writer.snapshot().conflicts.size).toBe(0);
+  });
+
+  it('takes a refused value back, keeps what was typed and the reason, and has nothing to undo', async () => {
+    const { writer, valueOf } = writerOn();
+    await writer.change([{ id: 1, values: { nom: '' } }]);
+    expect(valueOf(1, 'nom')).toBe('Éole');
+    expect(writer.snapshot().refusals.get(1)?.['nom']).toEqual({ attempt: '', message: 'Ce champ est obligatoire.' });
+    expect(writer.snapshot().canUndo).toBe(false);
+    writer.forgetRefusal(1, 'nom');
+    expect(writer.snapshot().refusals.size).toBe(0);
+  });
+
+  it('keeps a change that could not be sent, and sends it again', async () => {
+    const { writer, server, valueOf } = writerOn();
+    const update = server.api.update;
+    server.api.update = () => Promise.reject(new ApiError({ status: 0, code: 'unreachable', title: '' }));
+    await writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    expect(valueOf(1, 'nom')).toBe('Zéphyr');
+    server.api.update = update;
+    await writer.retry();
+    expect(server.stored.get(1)?.values['nom']).toBe('Zéphyr');
+  });
+
+  it('undoes a return to an earlier version', async () => {
+    const { writer, server } = writerOn();
+    await writer.revert(1, 1);
+    expect(server.stored.get(1)?.values).toEqual({ nom: 'ancien', ville: 'Caen' });
+    await writer.undo();
+    expect(server.stored.get(1)?.values).toEqual({ nom: 'Éole', ville: 'Nantes' });
+  });
+});
