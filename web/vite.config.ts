@@ -25,5 +25,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     css: false,
+    pool: 'vmThreads',
+    // A failed query prints its message, not the whole page.
+    env: { DEBUG_PRINT_LIMIT: '0' },
   },
 });

@@ -19,7 +19,8 @@ export function recordsSearchOf(raw: Record<string, unknown>): v.InferOutput<typ
 /** Where to go after signing in; only a path of this application. */
 export function signInSearchOf(raw: Record<string, unknown>): { suite?: string | undefined } {
   const { suite } = raw;
-  const own = typeof suite === 'string' && suite.startsWith('/') && !suite.startsWith('//');
+  // The browser's own reading: `//host` and `/\\host` start with a slash and yet leave.
+  const own = typeof suite === 'string' && suite.startsWith('/') && new URL(suite, location.origin).origin === location.origin;
   return own ? { suite } : {};
 }
 
