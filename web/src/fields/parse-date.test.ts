@@ -52,9 +52,9 @@ describe('parseTime', () => {
   });
 });
 
-describe('parseDateTime', () => {
-  const instant = (local: string) => new Date(local).toISOString().replace('.000Z', 'Z');
+const instant = (local: string) => new Date(local).toISOString().replace('.000Z', 'Z');
 
+describe('parseDateTime', () => {
   it.each([
     ['22/11/26 14h05', '2026-11-22T14:05'],
     ['22/11/2026 à 14:05', '2026-11-22T14:05'],

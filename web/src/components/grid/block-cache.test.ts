@@ -12,7 +12,7 @@ function rowsFrom(offset: number, limit: number): Row[] {
 }
 
 function listOf(fetchBlock: FetchBlock<Row> = async (offset, limit) => ({ items: rowsFrom(offset, limit), total: TOTAL })) {
-  const fetched = vi.fn(fetchBlock);
+  const fetched = vi.fn<FetchBlock<Row>>(fetchBlock);
   return { cache: new BlockCache<Row>(fetched), fetched };
 }
 
@@ -33,9 +33,18 @@ describe('BlockCache', () => {
     expect(cache.snapshot()).toMatchObject({ total: TOTAL, loading: false });
   });
 
+  it('fetches ahead of somebody who reads on', async () => {
+    const { cache, fetched } = listOf();
+    cache.show(0, 30);
+    for (let first = 3; first <= 90; first += 3) cache.show(first, 30);
+    expect(fetched.mock.calls.map(([offset]) => offset)).toEqual([0, 200]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cache.row(250)).toBeDefined();
+  });
+
   it('fetches nothing for blocks that a fling only passes', async () => {
     const { cache, fetched } = listOf();
-    for (let first = 0; first < 10_000; first += 200) cache.show(first, 30);
+    for (let first = 200; first < 10_000; first += 200) cache.show(first, 30);
     await vi.advanceTimersByTimeAsync(SETTLE_MS);
     expect(fetched.mock.calls.map(([offset]) => offset)).toEqual([9_800]);
   });

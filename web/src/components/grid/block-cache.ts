@@ -1,8 +1,8 @@
 /**
  * Rows of a long list, fetched in blocks and kept while they are near.
  *
- * The grid tells which rows are in sight; after the scroll settles, the missing blocks are fetched and the requests
- * of blocks out of sight are aborted. The least recently seen blocks go first. One cache serves one query: a changed
+ * The grid tells which rows are in sight; the missing blocks are fetched and the requests of blocks out of sight are
+ * aborted. The least recently seen blocks go first. One cache serves one query: a changed
  * filter or sort makes a new one.
  */
 
@@ -13,6 +13,9 @@ export const MAX_BLOCKS = 60;
 export const SETTLE_MS = 16;
 export const BUSY_SETTLE_MS = 80;
 const BUSY_REQUESTS = 4;
+
+/** Rows fetched ahead of somebody who reads on. */
+const LOOKAHEAD_ROWS = 100;
 
 export interface BlockPage<Row> {
   items: readonly Row[];
@@ -35,6 +38,7 @@ export class BlockCache<Row> {
   private readonly requests = new Map<number, AbortController>();
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private shownFirst = 0;
   private wanted: { first: number; end: number } = { first: 0, end: BLOCK_ROWS };
   private state: BlockCacheState = { revision: 0, total: null, error: null, loading: false };
 
@@ -87,11 +91,23 @@ export class BlockCache<Row> {
     return rows;
   }
 
-  /** Says which rows are in sight; fetches what is missing once the scroll has settled. */
+  /**
+   * Says which rows are in sight. Somebody who reads gets the next rows before they are reached; after a faster scroll
+   * the missing blocks are fetched once it has settled.
+   */
   show(first: number, count: number): void {
-    this.wanted = { first, end: first + count };
+    const moved = first - this.shownFirst;
+    this.shownFirst = first;
+    this.wanted = {
+      first: Math.max(0, moved < 0 ? first - LOOKAHEAD_ROWS : first),
+      end: first + count + (moved > 0 ? LOOKAHEAD_ROWS : 0),
+    };
     if (this.missingBlocks().length === 0 && this.requests.size === 0) return;
     clearTimeout(this.timer);
+    if (Math.abs(moved) <= count) {
+      this.settle();
+      return;
+    }
     const wait = this.requests.size > BUSY_REQUESTS ? BUSY_SETTLE_MS : SETTLE_MS;
     this.timer = setTimeout(() => this.settle(), wait);
   }

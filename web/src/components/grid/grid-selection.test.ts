@@ -38,6 +38,9 @@ describe('moving the focus', () => {
   });
 });
 
+const take = (type: 'select_row' | 'select_column' | 'select_all') =>
+  rangeOf(reduceSelection(at(10, 2), { type }, extent));
+
 describe('ranges', () => {
   it('grow from the anchor', () => {
     const grown = move(move(at(10, 2), 'down', true), 'left', true);
@@ -50,8 +53,6 @@ describe('ranges', () => {
   });
 
   it('take the whole row, the whole column or all', () => {
-    const take = (type: 'select_row' | 'select_column' | 'select_all') =>
-      rangeOf(reduceSelection(at(10, 2), { type }, extent));
     expect(take('select_row')).toEqual({ top: 10, bottom: 10, left: 0, right: 5 });
     expect(take('select_column')).toEqual({ top: 0, bottom: 999, left: 2, right: 2 });
     expect(take('select_all')).toEqual({ top: 0, bottom: 999, left: 0, right: 5 });

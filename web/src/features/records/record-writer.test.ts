@@ -41,7 +41,7 @@ function refusal(slug: string): ApiError {
   return new ApiError({ status: 422, code: 'validation_failed', title: 'Non valide', errors });
 }
 
-const refresh = vi.fn();
+const refresh = vi.fn<() => void>();
 const started: RecordData[] = [
   sampleRecord(1, { nom: 'Éole', ville: 'Nantes' }),
   sampleRecord(2, { nom: 'Seurat', ville: null }),
