@@ -160,7 +160,9 @@ TEST(XlsxReader, SurvivesEveryFlippedByte) {
     std::string flipped = bytes;
     flipped[i] = static_cast<char>(flipped[i] ^ 0x55);
     const auto rows = read_all(flipped);
-    if (!rows) EXPECT_FALSE(rows.error().id().empty());
+    if (!rows) {
+      EXPECT_FALSE(rows.error().id().empty());
+    }
   }
 }
 
