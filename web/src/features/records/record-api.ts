@@ -1,5 +1,5 @@
 import { del, get, patch, post } from '@/api/client';
-import type { FieldValue, Page, RecordData, UserReference, WrittenValue } from '@/api/types';
+import type { FieldValue, Page, RecordData, WrittenValue } from '@/api/types';
 
 /** The calls of the records of one table. */
 export interface RecordApi {
@@ -22,7 +22,9 @@ export interface HistoryEntry {
   version: number;
   action: 'create' | 'update' | 'delete' | 'restore' | 'revert' | 'import';
   changed_at: string;
-  changed_by: UserReference;
+  changed_by: number | null;
+  /** Who that is; empty for the system. */
+  changed_by_label: string;
   changes: { field: string; before: FieldValue; after: FieldValue }[];
 }
 
@@ -48,6 +50,6 @@ export function fetchRecords(
   return get<Page<RecordData>>(`/tables/${table}/records`, { signal, query: parameters });
 }
 
-export function fetchHistory(table: string, id: number, signal: AbortSignal): Promise<Page<HistoryEntry>> {
-  return get<Page<HistoryEntry>>(`/tables/${table}/records/${id}/history`, { signal, query: { limit: 100 } });
+export function fetchHistory(table: string, id: number, limit: number, signal: AbortSignal): Promise<Page<HistoryEntry>> {
+  return get<Page<HistoryEntry>>(`/tables/${table}/records/${id}/history`, { signal, query: { limit } });
 }

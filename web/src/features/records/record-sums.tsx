@@ -9,13 +9,13 @@ interface Aggregate {
   groups: { metrics: Record<string, string | number | null> }[];
 }
 
-/** The sum of each amount of the table, over all the records of the filter. */
-export function RecordSums({ table, filter }: { table: Table; filter: string }) {
+/** The sum of each amount of the table, over all the records found. */
+export function RecordSums({ table, filter, search }: { table: Table; filter: string; search: string }) {
   const fields = table.fields.filter((field) => field.type === 'decimal').slice(0, 2);
   const metrics = fields.map((field) => `sum(${field.slug})`).join(',');
   const sums = useQuery({
-    queryKey: [...keys.recordCount(table.slug), 'sums', filter],
-    queryFn: ({ signal }) => get<Aggregate>(`/tables/${table.slug}/aggregate`, { signal, query: { metrics, filter } }),
+    queryKey: [...keys.recordCount(table.slug), 'sums', filter, search],
+    queryFn: ({ signal }) => get<Aggregate>(`/tables/${table.slug}/aggregate`, { signal, query: { metrics, filter, search } }),
     enabled: fields.length > 0,
     retry: false,
   });

@@ -29,7 +29,7 @@ export function RecordsFooter({ table, query, total }: RecordsFooterProps) {
         )}
       </span>
       <span className="grow" />
-      {!query.trash && query.search === '' && total !== 0 && <RecordSums table={table} filter={query.filter} />}
+      {!query.trash && total !== 0 && <RecordSums table={table} filter={query.filter} search={query.search} />}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { fieldTypes } from '@/fields/field-types';
 import { formatDateTime } from '@/i18n/format';
 import { t } from '@/i18n/translate';
 import type { HistoryEntry } from '../record-api';
-import { personName } from './person-name';
 
 interface HistoryLineProps {
   table: Table;
@@ -23,7 +22,7 @@ export function HistoryLine({ table, entry, onRevert }: HistoryLineProps) {
   return (
     <li className="border-b border-line-soft py-3 text-sm last:border-b-0">
       <p className="flex items-baseline gap-2">
-        <span className="font-medium">{personName(entry.changed_by)}</span>
+        <span className="font-medium">{entry.changed_by_label || t('records.person.system')}</span>
         <span className="text-muted">{t(`records.history.${entry.action}`)}</span>
         <span className="grow" />
         <time dateTime={entry.changed_at} className="text-xs whitespace-nowrap text-muted">

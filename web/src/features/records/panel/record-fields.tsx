@@ -49,6 +49,7 @@ export function RecordFields({ table, record, columns, writer, readonly }: Recor
             >
               {conflict && (
                 <ConflictChoice
+                  table={table.slug}
                   field={field}
                   conflict={conflict}
                   onChoose={(keep) => void writer.resolve(record.id, field.slug, keep)}

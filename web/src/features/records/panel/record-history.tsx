@@ -16,11 +16,13 @@ interface RecordHistoryProps {
   readonly: boolean;
 }
 
+const MAX_ENTRIES = 100;
+
 /** What happened to a record, newest first. */
 export function RecordHistory({ table, record, writer, readonly }: RecordHistoryProps) {
   const history = useQuery({
     queryKey: [...keys.recordHistory(table.slug, record.id), record.version],
-    queryFn: ({ signal }) => fetchHistory(table.slug, record.id, signal),
+    queryFn: ({ signal }) => fetchHistory(table.slug, record.id, MAX_ENTRIES, signal),
     select: (page) => page.items.toSorted((left, right) => right.version - left.version),
   });
   if (history.isError) return <ErrorState className="p-5" error={history.error} onRetry={() => void history.refetch()} />;

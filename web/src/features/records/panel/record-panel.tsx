@@ -42,10 +42,11 @@ export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, 
   const record = useQuery({
     queryKey: keys.record(table.slug, id),
     queryFn: async ({ signal }) => {
-      const query = { trash: trash || undefined };
-      const fresh = await get<RecordData>(`/tables/${table.slug}/records/${id}`, { signal, query });
+      const fresh = await get<RecordData>(`/tables/${table.slug}/records/${id}`, { signal });
       return writer.withPending(fresh);
     },
+    // What lies in the trash is known from its list only.
+    enabled: !trash,
     initialData: () => cache.row(index),
     initialDataUpdatedAt: 0,
   });
