@@ -1,0 +1,150 @@
+#include "app/tables/field_changes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/access/access.hpp"
+#include "app/tables/field_drafting.hpp"
+#include "app/tables/schema_change.hpp"
+#include "app/tables/slugs.hpp"
+#include "app/tables/table_changes.hpp"
+#include "app/tables/type_change.hpp"
+#include "base/error_catalog.hpp"
+#include "storage/repositories/record_repository.hpp"
+#include "storage/repositories/schema_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Field;
+using domain::Table;
+
+/// The four fields of `choix` that every choice depends on.
+bool is_supplied(const Table& table, const Field& field) {
+  static constexpr std::array<std::string_view, 4> kSupplied = {"categorie", "valeur", "libelle",
+                                                                "ordre"};
+  return table.is_system &&
+         std::find(kSupplied.begin(), kSupplied.end(), field.slug) != kSupplied.end();
+}
+
+Status check_unique_possible(WriteScope& scope, const Table& table, const Field& field) {
+  if (!field.unique) return ok();
+  const auto duplicates = TRY(storage::records::count_duplicates(scope.connection, table, field));
+  if (duplicates == 0) return ok();
+  return Error{&errors::duplicates_exist, {{"count", std::to_string(duplicates)}}};
+}
+
+/// Stores a changed field whose values stay as they are.
+Status store_same_values(WriteScope& scope, const Table& table, const Field& before,
+                         const Field& after) {
+  TRY(storage::schema::update_field(scope.connection, after));
+  if (before.unique == after.unique && before.indexed == after.indexed) return ok();
+  TRY(check_unique_possible(scope, table, after));
+  return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);
+}
+
+}  // namespace
+
+Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
+                                     const FieldDefinition& definition) {
+  Field field = TRY(draft_field(scope, table, Field{}, definition));
+  std::vector<std::string> taken;
+  for (const Field& other : table.fields) {
+    taken.push_back(other.slug);
+    field.order = std::max(field.order, other.order);
+  }
+  field.order += 1;
+  field.slug = TRY(choose_field_slug(taken, definition.slug, field.name));
+  TRY(storage::schema::insert_field(scope.connection, scope.schema(), table.id, field, scope.now));
+  return field.slug;
+}
+
+Result<std::string> add_field(const Actor& actor, WriteScope& scope, const Table& table,
+                              const FieldDefinition& definition) {
+  TRY(check_may_manage_schema(actor));
+  if (table.fields.size() >= kMostFields) {
+    return Error{&errors::too_many_fields, {{"max", std::to_string(kMostFields)}}};
+  }
+  std::string slug;
+  TRY(change_schema(scope, [&]() -> Status {
+    slug = TRY(insert_new_field(scope, table, definition));
+    return ok();
+  }));
+  return slug;
+}
+
+Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& scope,
+                                               const Table& table, const Field& field,
+                                               const FieldDefinition& definition, DataLoss loss) {
+  TRY(check_may_manage_schema(actor));
+  const Field after = TRY(draft_field(scope, table, field, definition));
+  if (is_supplied(table, field) && after.type != field.type) return Error{&errors::system_table};
+  if (keeps_values(field, after)) {
+    TRY(change_schema(scope, [&] { return store_same_values(scope, table, field, after); }));
+    return std::optional<LossReport>();
+  }
+  const CatalogSnapshot present = scope.catalog;  // `table` and `field` live in it
+  auto conversion = TRY(convert_values(scope, table, field, after));
+  if (conversion.report.lost > 0 && loss == DataLoss::kRefuse) {
+    return std::optional(std::move(conversion.report));
+  }
+  TRY(change_schema(scope, [&]() -> Status {
+    TRY(store_converted(scope, table, field, after, conversion));
+    TRY(check_unique_possible(scope, table, after));
+    return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);
+  }));
+  return std::optional<LossReport>();
+}
+
+Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, const Field& field) {
+  TRY(check_may_manage_schema(actor));
+  if (is_supplied(table, field)) return Error{&errors::system_table};
+  return change_schema(scope, [&]() -> Status {
+    Table without = table;
+    std::erase_if(without.indexes, [&](const std::vector<FieldId>& list) {
+      return std::find(list.begin(), list.end(), field.id) != list.end();
+    });
+    TRY(storage::schema::rebuild_list_indexes(scope.connection, table, without));
+    TRY(storage::schema::update_table(scope.connection, without, scope.now));
+    return storage::schema::trash_field(scope.connection, field, scope.now);
+  });
+}
+
+Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
+                     std::string_view slug) {
+  TRY(check_may_manage_schema(actor));
+  const Status restored = change_schema(
+      scope, [&] { return storage::schema::restore_field(scope.connection, table.id, slug); });
+  if (!restored && restored.error().kind == &errors::unique_violation) {
+    return Error{&errors::duplicates_exist, {{"count", "1+"}}};
+  }
+  return restored;
+}
+
+Status order_fields(const Actor& actor, WriteScope& scope, const Table& table,
+                    const std::vector<std::string>& slugs) {
+  TRY(check_may_manage_schema(actor));
+  std::vector<Field> ordered;
+  for (std::size_t i = 0; i < slugs.size(); ++i) {
+    const Field* field = table.find_field(slugs[i]);
+    if (field == nullptr) {
+      return at_pointer("/fields/" + std::to_string(i),
+                        Error{&errors::unknown_field, {{"name", slugs[i]}}});
+    }
+    ordered.push_back(*field);
+  }
+  for (const Field& field : table.fields) {
+    if (std::find(slugs.begin(), slugs.end(), field.slug) == slugs.end()) ordered.push_back(field);
+  }
+  return change_schema(scope, [&]() -> Status {
+    int order = 0;
+    for (Field& field : ordered) {
+      field.order = ++order;
+      TRY(storage::schema::update_field(scope.connection, field));
+    }
+    return ok();
+  });
+}
+
+}  // namespace cochin::app

@@ -1,0 +1,67 @@
+#include "app/tables/type_change.hpp"
+
+#include "domain/schema/field_type.hpp"
+#include "storage/repositories/column_values.hpp"
+#include "storage/repositories/record_query.hpp"
+#include "storage/repositories/schema_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Field;
+using domain::Table;
+using domain::Value;
+using domain::ValueKind;
+
+constexpr std::size_t kMostExamples = 10;
+
+/// How a person would write the value: links by the label of their record.
+Result<std::string> written_form(WriteScope& scope, const Field& field, const Value& value) {
+  const auto* link = std::get_if<domain::RecordRef>(&value);
+  const Table* target = scope.schema().find(field.options.target);
+  if (field.kind() != ValueKind::kLink || link == nullptr || target == nullptr) {
+    return domain::to_text(value, scope.choices());
+  }
+  return storage::records::label_of(scope.connection, scope.schema(), *target, RecordId{link->id});
+}
+
+}  // namespace
+
+bool keeps_values(const Field& before, const Field& after) {
+  if (before.kind() != after.kind()) return false;
+  return before.options.scale == after.options.scale &&
+         before.options.category == after.options.category &&
+         before.options.target == after.options.target;
+}
+
+Result<Conversion> convert_values(WriteScope& scope, const Table& table, const Field& before,
+                                  const Field& after) {
+  Conversion conversion;
+  for (auto& [record, value] :
+       TRY(storage::records::read_column(scope.connection, table, before))) {
+    const std::string text = TRY(written_form(scope, before, value));
+    auto converted = after.type->read_text(text, after, scope.choices());
+    if (converted && !domain::is_empty(*converted)) {
+      conversion.values.emplace_back(record, *std::move(converted));
+      ++conversion.report.converted;
+      continue;
+    }
+    ++conversion.report.lost;
+    if (conversion.report.examples.size() < kMostExamples) {
+      conversion.report.examples.push_back({record, text});
+    }
+  }
+  return conversion;
+}
+
+Status store_converted(WriteScope& scope, const Table& table, const Field& before,
+                       const Field& after, const Conversion& conversion) {
+  TRY(storage::schema::rebuild_list_indexes(scope.connection, table, Table{}));
+  TRY(storage::schema::replace_column(scope.connection, scope.schema(), table.id, before, after));
+  TRY(storage::schema::update_field(scope.connection, after));
+  TRY(storage::records::write_column(scope.connection, table, after, conversion.values));
+  return storage::schema::rebuild_list_indexes(scope.connection, Table{}, table);
+}
+
+}  // namespace cochin::app

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "app/lanes.hpp"
+#include "app/tables/field_changes.hpp"
+
+namespace cochin::app {
+
+/// Whether every value of `before` is, as it is stored, a value of `after`.
+bool keeps_values(const domain::Field& before, const domain::Field& after);
+
+/// The values of a field in their new form, those in the trash too.
+struct Conversion {
+  std::vector<std::pair<RecordId, domain::Value>> values;
+  LossReport report;
+};
+
+/// Converts by the written form: what the new type cannot read is lost. O(N).
+Result<Conversion> convert_values(WriteScope& scope, const domain::Table& table,
+                                  const domain::Field& before, const domain::Field& after);
+
+/// Replaces the column and stores the converted values, inside a change of the schema. O(N).
+Status store_converted(WriteScope& scope, const domain::Table& table, const domain::Field& before,
+                       const domain::Field& after, const Conversion& conversion);
+
+}  // namespace cochin::app
