@@ -3,6 +3,7 @@
 #include "app/access/access.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
+#include "storage/repositories/user_repository.hpp"
 
 namespace cochin::app {
 
@@ -20,8 +21,15 @@ domain::Value value_in(const std::vector<FieldValue>& document, const Field* fie
   return {};
 }
 
+Result<std::string> user_label(ReadScope& scope, std::int64_t id) {
+  if (id == 0) return std::string();
+  const auto found = TRY(storage::users::find(scope.connection, UserId{id}));
+  return found ? found->user.label() : std::string();
+}
+
 Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revision& revision) {
-  HistoryEntry entry{revision.version, revision.action, revision.changed_at, revision.changed_by, {}};
+  HistoryEntry entry{revision.version, revision.action, revision.changed_at, revision.changed_by,
+                     TRY(user_label(scope, revision.changed_by)), {}};
   if (revision.after.empty()) return entry;
   const auto after = TRY(storage::records::read_document(table, revision.after));
   std::vector<FieldValue> before;
@@ -40,14 +48,14 @@ Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revi
 }  // namespace
 
 Result<History> read_history(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,
-                             std::int64_t before, std::int64_t limit) {
+                             HistoryPage page) {
   TRY(check_access(actor, table, Action::kRead));
   if (!TRY(storage::records::find(scope.connection, table, id))) return Error{&errors::not_found};
   const auto revisions =
-      TRY(storage::revisions::list(scope.connection, table.id, id, before, limit + 1));
+      TRY(storage::revisions::list(scope.connection, table.id, id, page.before, page.limit + 1));
   History history;
   for (const Revision& revision : revisions) {
-    if (static_cast<std::int64_t>(history.entries.size()) == limit) {
+    if (static_cast<std::int64_t>(history.entries.size()) == page.limit) {
       history.has_more = true;
       break;
     }
@@ -57,19 +65,18 @@ Result<History> read_history(const Actor& actor, ReadScope& scope, const Table& 
 }
 
 Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const Table& table,
-                                    RecordId id, std::int64_t version,
-                                    std::optional<std::int64_t> expected_version) {
+                                    const Revert& revert) {
   TRY(check_access(actor, table, Action::kUpdate));
-  auto record = TRY(find_live_record(scope, table, id, expected_version));
-  if (version < 1 || version > record.version) {
+  auto record = TRY(find_live_record(scope, table, revert.id, revert.expected_version));
+  if (revert.version < 1 || revert.version > record.version) {
     return Error{&errors::invalid_input,
                  {},
-                 {{"/version", &errors::unknown_version, {{"version", std::to_string(version)}}}}};
+                 {{"/version", &errors::unknown_version, {{"version", std::to_string(revert.version)}}}}};
   }
   domain::Draft draft;
   draft.values = record.values;
   for (const Revision& revision :
-       TRY(storage::revisions::after(scope.connection, table.id, id, version))) {
+       TRY(storage::revisions::after(scope.connection, table.id, revert.id, revert.version))) {
     if (revision.before.empty()) continue;
     for (FieldValue& old : TRY(storage::records::read_document(table, revision.before))) {
       draft.values[table.position_of(*old.field)] = std::move(old.value);

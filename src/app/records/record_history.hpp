@@ -22,6 +22,7 @@ struct HistoryEntry {
   std::string action;      ///< create, update, delete, restore, revert, import
   std::string changed_at;  ///< RFC 3339, UTC
   std::int64_t changed_by = 0;
+  std::string changed_by_label;  ///< full name, else user name; empty when nobody was signed in
   std::vector<HistoryChange> changes;
 };
 
@@ -32,13 +33,21 @@ struct History {
 
 /// Every change of a record, in the trash or not, before version `before` (0: all).
 /// Errors: `not_found`.
+struct HistoryPage {
+  std::int64_t before = 0;
+  std::int64_t limit = 50;
+};
 Result<History> read_history(const Actor& actor, ReadScope& scope, const domain::Table& table,
-                             RecordId id, std::int64_t before, std::int64_t limit);
+                             RecordId id, HistoryPage page);
 
-/// Gives the fields the values that they had at `version`, as a new change.
+/// Gives the fields the values that they had at a version, as a new change.
 /// Errors: `not_found`, `unknown_version`, `version_conflict`, `invalid_input`.
+struct Revert {
+  RecordId id;
+  std::int64_t version;
+  std::optional<std::int64_t> expected_version;
+};
 Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope,
-                                    const domain::Table& table, RecordId id, std::int64_t version,
-                                    std::optional<std::int64_t> expected_version);
+                                    const domain::Table& table, const Revert& revert);
 
 }  // namespace cochin::app

@@ -72,14 +72,14 @@ CREATE TABLE database_setting(
 CREATE TABLE database_idempotency(
   key TEXT NOT NULL,
   user_id INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  path TEXT NOT NULL,
-  body_hash BLOB NOT NULL,
-  status INTEGER,
-  headers TEXT,
-  body BLOB,
+  request_digest BLOB NOT NULL,
+  status INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  location TEXT NOT NULL,
+  etag TEXT NOT NULL,
   created_at TEXT NOT NULL,
   PRIMARY KEY(user_id, key));
+CREATE INDEX database_idempotency_created_at ON database_idempotency(created_at);
 )sql";
 
 constexpr std::string_view kFiles = R"sql(

@@ -51,6 +51,10 @@ constexpr std::string_view kRestoreTable =
     "UPDATE database_dynamictable SET deleted_at=NULL,slug=deleted_slug,deleted_slug=NULL"
     " WHERE id=?1 AND deleted_at IS NOT NULL";
 
+constexpr std::string_view kTrashedTables =
+    "SELECT id,deleted_slug,name,deleted_at FROM database_dynamictable"
+    " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC,id DESC LIMIT 1000";
+
 constexpr std::string_view kTrashField =
     "UPDATE database_dynamicfield SET deleted_at=?2 WHERE id=?1";
 
@@ -251,6 +255,16 @@ Status restore_field(sql::Connection& connection, TableId table, std::string_vie
     if (field.id == id) return rebuild_field_indexes(connection, table, field);
   }
   return ok();
+}
+
+Result<std::vector<TrashedTable>> trashed_tables(sql::Connection& connection) {
+  auto rows = TRY(connection.prepare(kTrashedTables));
+  std::vector<TrashedTable> tables;
+  while (TRY(rows.step())) {
+    tables.push_back({TableId{rows.integer(0)}, std::string(rows.text(1)),
+                      std::string(rows.text(2)), std::string(rows.text(3))});
+  }
+  return tables;
 }
 
 Result<bool> is_taken(sql::Connection& connection, std::string_view name) {

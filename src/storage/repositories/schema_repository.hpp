@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/schema/choice_catalog.hpp"
@@ -52,6 +54,15 @@ Status trash_field(sql::Connection& connection, const domain::Field& field, Time
 /// Back from the trash. Errors: `not_found`; `duplicate_slug` when the slug was taken since.
 Status restore_table(sql::Connection& connection, TableId table);
 Status restore_field(sql::Connection& connection, TableId table, std::string_view slug);
+
+/// The tables in the trash, newest first.
+struct TrashedTable {
+  TableId id;
+  std::string slug;
+  std::string name;
+  std::string deleted_at;
+};
+Result<std::vector<TrashedTable>> trashed_tables(sql::Connection& connection);
 
 /// Whether `name` is a table, view or index of the engine: no slug may shadow it.
 Result<bool> is_taken(sql::Connection& connection, std::string_view name);

@@ -1,0 +1,146 @@
+#include "http/api/records/record_answers.hpp"
+
+#include <charconv>
+
+#include "app/records/record_listing.hpp"
+#include "base/error_catalog.hpp"
+#include "http/api/records/record_json.hpp"
+#include "http/problem.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+using platform::JsonWriter;
+
+/// `"3.17"` or `"3"`, strong only.
+std::optional<std::int64_t> version_in(std::string_view tag) {
+  if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return {};
+  tag = tag.substr(1, tag.size() - 2);
+  std::int64_t version = 0;
+  const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
+  const bool is_ours = end == tag.data() + tag.size() || *end == '.';
+  if (error != std::errc{} || !is_ours || version <= 0) return {};
+  return version;
+}
+
+}  // namespace
+
+std::string entity_tag(std::int64_t version, std::int64_t epoch) {
+  return '"' + std::to_string(version) + '.' + std::to_string(epoch) + '"';
+}
+
+Result<std::optional<std::int64_t>> expected_version(const Request& request) {
+  const std::string_view tag = request.header("if-match");
+  if (tag.empty() || tag == "*") return std::optional<std::int64_t>();
+  const auto version = version_in(tag);
+  if (!version) return Error{&errors::malformed_request};
+  return version;
+}
+
+Result<Response> answer_record(const Call& call, app::ReadScope scope, const domain::Table& table,
+                               RecordId id) {
+  std::string text;
+  JsonWriter json(text);
+  RecordJson sink(json, scope.choices());
+  TRY(app::get_record(call.who(), scope, table, id, sink));
+  const std::string tag = entity_tag(sink.last_version(), scope.catalog->epoch);
+  if (call.request.method() == Method::kGet && call.request.header("if-none-match") == tag) {
+    Response unchanged;
+    unchanged.status = 304;
+    return unchanged.with_header("ETag", tag);
+  }
+  return Response::json(std::move(text)).with_header("ETag", tag);
+}
+
+Result<Response> answer_conflict(const Call& call, app::ReadScope scope,
+                                 const domain::Table& table, RecordId id, const Error& error) {
+  const Response current = TRY(answer_record(call, scope, table, id));
+  return problem(error, call.request, {"current", current.body});
+}
+
+Response answer_history(const app::ReadScope& scope, const app::History& history) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const app::HistoryEntry& entry : history.entries) {
+    json.begin_object();
+    json.member("version", entry.version);
+    json.member("action", entry.action);
+    json.member("changed_at", entry.changed_at);
+    json.key("changed_by");
+    if (entry.changed_by == 0) {
+      json.null();
+    } else {
+      json.integer(entry.changed_by);
+    }
+    json.key("changed_by_label");
+    json.string(entry.changed_by_label);
+    json.key("changes");
+    json.begin_array();
+    for (const app::HistoryChange& change : entry.changes) {
+      json.begin_object();
+      json.member("field", change.field->slug);
+      json.key("before");
+      write_shown_value(json, *change.field, change.before, scope.choices());
+      json.key("after");
+      write_shown_value(json, *change.field, change.after, scope.choices());
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.key("next");
+  if (history.has_more) {
+    json.string(std::to_string(history.entries.back().version));
+  } else {
+    json.null();
+  }
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
+namespace {
+
+void write_figure(JsonWriter& json, const app::Figure& figure) {
+  if (figure.is_null) return json.null();
+  if (figure.is_text) return json.string(figure.text);
+  json.integer(figure.integer);
+}
+
+}  // namespace
+
+Response answer_aggregates(const app::ReadScope& scope, const app::Aggregates& aggregates) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("groups");
+  json.begin_array();
+  for (const app::AggregateGroup& group : aggregates.groups) {
+    json.begin_object();
+    json.key("key");
+    json.begin_object();
+    for (std::size_t i = 0; i < group.key.size(); ++i) {
+      const domain::Field& field = *aggregates.group_by[i];
+      json.key(field.slug);
+      write_shown_value(json, field, group.key[i], scope.choices());
+    }
+    json.end_object();
+    json.key("metrics");
+    json.begin_object();
+    for (std::size_t i = 0; i < group.figures.size(); ++i) {
+      json.key(aggregates.metrics[i]);
+      write_figure(json, group.figures[i]);
+    }
+    json.end_object();
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
+}  // namespace cochin::http::api
