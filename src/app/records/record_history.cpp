@@ -24,7 +24,7 @@ domain::Value value_in(const std::vector<FieldValue>& document, const Field* fie
 Result<std::string> user_label(ReadScope& scope, std::int64_t id) {
   if (id == 0) return std::string();
   const auto found = TRY(storage::users::find(scope.connection, UserId{id}));
-  return found ? found->user.label() : std::string();
+  return found ? domain::user_label(found->user) : std::string();
 }
 
 Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revision& revision) {
