@@ -30,7 +30,7 @@ Result<storage::sql::SqlFragment> compile_filter(const Actor& actor, const ReadS
   const domain::EvaluationContext evaluation{scope.choices(), me, scope.now, scope.now.date_utc()};
   auto compiled = storage::sql::compile_condition(*checked, {scope.schema(), evaluation});
   if (!compiled) return at_filter(compiled.error());
-  return storage::sql::SqlFragment{std::move(compiled->sql), std::move(compiled->binds)};
+  return compiled;
 }
 
 }  // namespace cochin::app
