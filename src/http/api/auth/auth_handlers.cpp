@@ -1,0 +1,101 @@
+#include "http/api/auth/auth_handlers.hpp"
+
+#include <string>
+
+#include "http/api/auth/session_json.hpp"
+#include "http/middleware/session_cookie.hpp"
+#include "http/server/json_members.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+/// Long enough to tell browsers apart in the list of sessions.
+constexpr std::size_t kLongestDevice = 200;
+
+app::Client client_of(const Request& request) {
+  return {.device = std::string(request.header("User-Agent").substr(0, kLongestDevice)),
+          .address = request.client_address,
+          .replaced_token = std::string(session_token(request))};
+}
+
+Result<Response> answer_sign_in(app::Authentication& authentication, Call& call) {
+  JsonMembers body(*TRY(call.json()));
+  const std::string_view username = body.required_text("username");
+  const std::string_view password = body.required_text("password");
+  TRY(body.finish());
+  const app::SignedIn signed_in =
+      TRY(authentication.sign_in(username, password, client_of(call.request)));
+  Response response = Response::json(login_json(*signed_in.session));
+  set_session_cookie(response, call.request, signed_in.token);
+  return response;
+}
+
+Result<Response> answer_sign_out(app::Authentication& authentication, Call& call,
+                                 app::WriteScope& scope) {
+  TRY(authentication.sign_out(scope, *call.session));
+  Response response = Response::no_content();
+  clear_session_cookie(response, call.request);
+  response.with_header("Clear-Site-Data", "\"cache\"");
+  return response;
+}
+
+Result<Response> answer_password_change(app::Authentication& authentication, Call& call) {
+  JsonMembers body(*TRY(call.json()));
+  const std::string_view current = body.required_text("current_password");
+  const std::string_view chosen = body.required_text("new_password");
+  TRY(body.finish());
+  const app::SignedIn signed_in =
+      TRY(authentication.change_password(*call.session, current, chosen));
+  Response response = Response::no_content();
+  set_session_cookie(response, call.request, signed_in.token);
+  return response;
+}
+
+Result<Response> answer_reauthentication(app::Authentication& authentication, Call& call) {
+  JsonMembers body(*TRY(call.json()));
+  const std::string_view password = body.required_text("password");
+  TRY(body.finish());
+  TRY(authentication.reauthenticate(*call.session, password));
+  return Response::no_content();
+}
+
+}  // namespace
+
+PlainHandler sign_in(app::Authentication& authentication) {
+  return [&authentication](Call& call) { return answer_sign_in(authentication, call); };
+}
+
+PlainHandler show_session(app::Authentication& authentication) {
+  return [&authentication](Call& call) -> Result<Response> {
+    return Response::json(session_json(*call.session, authentication.end_of(*call.session)));
+  };
+}
+
+WriteHandler sign_out(app::Authentication& authentication) {
+  return [&authentication](Call& call, app::WriteScope& scope) {
+    return answer_sign_out(authentication, call, scope);
+  };
+}
+
+PlainHandler change_password(app::Authentication& authentication) {
+  return [&authentication](Call& call) { return answer_password_change(authentication, call); };
+}
+
+PlainHandler reauthenticate(app::Authentication& authentication) {
+  return [&authentication](Call& call) { return answer_reauthentication(authentication, call); };
+}
+
+void add_auth_routes(Router& router, app::Authentication& authentication) {
+  constexpr std::size_t kBody = 64 * 1024;
+  const RouteOptions signed_in{.body_limit = kBody};
+  router.hash(Method::kPost, "/api/v1/auth/login", sign_in(authentication),
+              {.access = Access::kPublic, .csrf = CsrfToken::kExempt, .body_limit = kBody});
+  router.immediate(Method::kGet, "/api/v1/auth/session", show_session(authentication), signed_in);
+  router.write(Method::kPost, "/api/v1/auth/logout", sign_out(authentication), signed_in);
+  router.hash(Method::kPost, "/api/v1/auth/password", change_password(authentication), signed_in);
+  router.hash(Method::kPost, "/api/v1/auth/reauthenticate", reauthenticate(authentication),
+              signed_in);
+}
+
+}  // namespace cochin::http::api

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/auth/authentication.hpp"
+#include "http/server/router.hpp"
+
+/// Sign-in, `/api/v1/auth`. Every `authentication` must outlive the handler. Errors are those of
+/// `app::Authentication`, and errors::invalid_input for a body of another shape.
+namespace cochin::http::api {
+
+/// `POST /auth/login` `{username, password}` → 200 and the cookie. Hash lane.
+PlainHandler sign_in(app::Authentication& authentication);
+
+/// `GET /auth/session` → 200. From memory: any lane.
+PlainHandler show_session(app::Authentication& authentication);
+
+/// `POST /auth/logout` → 204. Write lane.
+WriteHandler sign_out(app::Authentication& authentication);
+
+/// `POST /auth/password` `{current_password, new_password}` → 204 and a new cookie. Hash lane.
+PlainHandler change_password(app::Authentication& authentication);
+
+/// `POST /auth/reauthenticate` `{password}` → 204. Hash lane.
+PlainHandler reauthenticate(app::Authentication& authentication);
+
+/// The five routes.
+void add_auth_routes(Router& router, app::Authentication& authentication);
+
+}  // namespace cochin::http::api

@@ -1,0 +1,75 @@
+#include "http/api/auth/session_json.hpp"
+
+#include "platform/json/json_writer.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+using platform::JsonWriter;
+
+void write_texts(JsonWriter& writer, std::string_view name, const std::vector<std::string>& texts) {
+  writer.key(name);
+  writer.begin_array();
+  for (const std::string& text : texts) writer.string(text);
+  writer.end_array();
+}
+
+void write_user(JsonWriter& writer, const app::Session& session) {
+  const domain::User& user = session.user;
+  writer.key("user");
+  writer.begin_object();
+  writer.member("id", user.id.value);
+  writer.member("username", user.username);
+  writer.member("label", session.actor.label);
+  writer.member("email", user.email);
+  writer.member("first_name", user.first_name);
+  writer.member("last_name", user.last_name);
+  writer.member("is_active", user.is_active);
+  writer.member("is_staff", user.is_staff);
+  writer.member("is_superuser", user.is_superuser);
+  write_texts(writer, "groups", session.actor.groups);
+  if (user.last_login) {
+    writer.member("last_login", user.last_login->to_string());
+  } else {
+    writer.null_member("last_login");
+  }
+  writer.member("password_changed_at", user.password_changed_at.to_string());
+  writer.end_object();
+}
+
+void write_duty(JsonWriter& writer, const app::Session& session) {
+  writer.member("csrf_token", session.csrf_token);
+  writer.member("password_change_required", session.actor.password_change_required);
+}
+
+}  // namespace
+
+std::string login_json(const app::Session& session) {
+  std::string body;
+  JsonWriter writer(body);
+  writer.begin_object();
+  write_user(writer, session);
+  write_duty(writer, session);
+  writer.member("second_factor_required", false);
+  writer.end_object();
+  return body;
+}
+
+std::string session_json(const app::Session& session, Timestamp expires_at) {
+  std::string body;
+  JsonWriter writer(body);
+  writer.begin_object();
+  write_user(writer, session);
+  write_duty(writer, session);
+  writer.key("permissions");
+  writer.begin_object();
+  write_texts(writer, "global", session.actor.rights);
+  writer.raw_member("tables", "{}");
+  writer.end_object();
+  writer.member("expires_at", expires_at.to_string());
+  writer.end_object();
+  return body;
+}
+
+}  // namespace cochin::http::api

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/auth/authentication.hpp"
+#include "http/server/router.hpp"
+
+namespace cochin::http {
+
+/// The gate of the API: finds the session of the cookie, in memory or in the database, and lets
+/// the call through or refuses it with, in this order:
+/// - errors::unauthenticated without a session, unless the route lets strangers in;
+/// - errors::password_change_required while that is the session's one duty, for every path but
+///   those that serve it, existing or not;
+/// - errors::csrf_failed for an unsafe request without the session's token.
+/// A request with an `Authorization` header is never given the session of a cookie.
+/// `authentication` must outlive the gate.
+Gate make_authentication_gate(app::Authentication& authentication);
+
+}  // namespace cochin::http
