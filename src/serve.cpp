@@ -1,6 +1,10 @@
 #include "serve.hpp"
 
+#include <cstdio>
+
+#include "app/auth/authentication_settings.hpp"
 #include "app/lanes.hpp"
+#include "cli/first_administrator_notice.hpp"
 #include "http/router_setup.hpp"
 #include "http/server/server.hpp"
 #include "platform/clock/clock.hpp"
@@ -18,6 +22,18 @@ void log_start(platform::Log& log, const platform::Config& config, std::uint16_t
   log.flush();
 }
 
+Status welcome_first_administrator(app::Lanes& lanes, const app::Authentication& authentication,
+                                   const platform::Config& config,
+                                   const platform::DataFolder& folder) {
+  const auto settings = app::first_administrator_settings(config, folder);
+  const auto created =
+      TRY(app::create_first_administrator(lanes, authentication.hasher(), settings));
+  if (!created) return ok();
+  std::fputs(cli::first_administrator_notice(*created, settings).c_str(), stdout);
+  std::fflush(stdout);
+  return ok();
+}
+
 }  // namespace
 
 Status serve(const platform::Config& config) {
@@ -26,14 +42,20 @@ Status serve(const platform::Config& config) {
   const auto database = TRY(storage::Database::open(folder));
   const auto lanes = TRY(app::Lanes::open(*database, platform::system_clock()));
 
-  http::Router router = http::build_router(
-      {.version = COCHIN_VERSION, .is_ready = [&] { return database->is_healthy(); }});
+  app::Authentication authentication(*lanes, TRY(app::authentication_settings(config, folder)));
+  TRY(welcome_first_administrator(*lanes, authentication, config, folder));
+
+  http::Router router =
+      http::build_router({.version = COCHIN_VERSION,
+                          .is_ready = [&] { return database->is_healthy(); },
+                          .authentication = authentication});
   const auto server = TRY(http::Server::create(
       {.config = config.http, .router = std::move(router), .lanes = http::ports_of(*lanes)}, log));
   TRY(server->listen());
   server->handle_signals();
   log_start(log, config, server->port());
   server->run();
+  database->stop();  // ends the queued writes, which point at the lanes and the services
   log.write(platform::LogLevel::kInfo, "server.stopped", {});
   return ok();
 }

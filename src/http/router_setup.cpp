@@ -1,9 +1,19 @@
 #include "http/router_setup.hpp"
 
+#include "http/api/auth/auth_handlers.hpp"
 #include "http/api/system/system_routes.hpp"
+#include "http/middleware/authentication_gate.hpp"
 #include "http/server/static_files.hpp"
 
 namespace cochin::http {
+
+namespace {
+
+/// Who signs in has no session yet, hence no token of one.
+constexpr RouteOptions kSignIn{
+    .access = Access::kPublic, .csrf = CsrfToken::kExempt, .body_limit = std::size_t{16} * 1024};
+
+}  // namespace
 
 Router build_router(RouterParts parts) {
   Router router;
@@ -11,6 +21,15 @@ Router build_router(RouterParts parts) {
   router.immediate(Method::kGet, "/healthz", api::answer_alive());
   router.immediate(Method::kGet, "/readyz", api::answer_ready(parts.is_ready));
   router.immediate(Method::kGet, "/api", api::answer_index(parts.version));
+
+  router.set_gate(make_authentication_gate(parts.authentication));
+  router.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(parts.authentication), kSignIn);
+  router.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(parts.authentication),
+                   {});
+  router.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(parts.authentication));
+  router.hash(Method::kPost, "/api/v1/auth/password", api::change_password(parts.authentication));
+  router.hash(Method::kPost, "/api/v1/auth/reauthenticate",
+              api::reauthenticate(parts.authentication));
 
   const StaticFiles files(embedded_assets());
   router.set_fallback([files](Call& call) { return files.answer(call.request); });

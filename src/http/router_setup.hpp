@@ -3,14 +3,16 @@
 #include <functional>
 #include <string>
 
+#include "app/auth/authentication.hpp"
 #include "http/server/router.hpp"
 
 namespace cochin::http {
 
-/// What the routes answer from.
+/// What the routes answer from; references outlive the router.
 struct RouterParts {
   std::string version;             ///< of the program, for the API's index
   std::function<bool()> is_ready;  ///< cheap; called on the io thread
+  app::Authentication& authentication;
 };
 
 /// Every route of the server.

@@ -13,8 +13,15 @@ namespace {
 /// Long enough to tell browsers apart in the list of sessions.
 constexpr std::size_t kLongestDevice = 200;
 
+/// What the browser calls itself: header bytes need not be text, so only ASCII is kept.
+std::string device_of(const Request& request) {
+  std::string device(request.header("User-Agent").substr(0, kLongestDevice));
+  std::erase_if(device, [](char byte) { return byte < ' ' || byte > '~'; });
+  return device;
+}
+
 app::Client client_of(const Request& request) {
-  return {.device = std::string(request.header("User-Agent").substr(0, kLongestDevice)),
+  return {.device = device_of(request),
           .address = request.client_address,
           .replaced_token = std::string(session_token(request))};
 }
@@ -84,18 +91,6 @@ PlainHandler change_password(app::Authentication& authentication) {
 
 PlainHandler reauthenticate(app::Authentication& authentication) {
   return [&authentication](Call& call) { return answer_reauthentication(authentication, call); };
-}
-
-void add_auth_routes(Router& router, app::Authentication& authentication) {
-  constexpr std::size_t kBody = 64 * 1024;
-  const RouteOptions signed_in{.body_limit = kBody};
-  router.hash(Method::kPost, "/api/v1/auth/login", sign_in(authentication),
-              {.access = Access::kPublic, .csrf = CsrfToken::kExempt, .body_limit = kBody});
-  router.immediate(Method::kGet, "/api/v1/auth/session", show_session(authentication), signed_in);
-  router.write(Method::kPost, "/api/v1/auth/logout", sign_out(authentication), signed_in);
-  router.hash(Method::kPost, "/api/v1/auth/password", change_password(authentication), signed_in);
-  router.hash(Method::kPost, "/api/v1/auth/reauthenticate", reauthenticate(authentication),
-              signed_in);
 }
 
 }  // namespace cochin::http::api

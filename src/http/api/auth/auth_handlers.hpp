@@ -22,7 +22,4 @@ PlainHandler change_password(app::Authentication& authentication);
 /// `POST /auth/reauthenticate` `{password}` → 204. Hash lane.
 PlainHandler reauthenticate(app::Authentication& authentication);
 
-/// The five routes.
-void add_auth_routes(Router& router, app::Authentication& authentication);
-
 }  // namespace cochin::http::api
