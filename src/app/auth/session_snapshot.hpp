@@ -5,7 +5,6 @@
 #include "app/auth/session.hpp"
 #include "base/result.hpp"
 #include "storage/repositories/session_repository.hpp"
-#include "storage/sql/connection.hpp"
 
 namespace cochin::app {
 

@@ -1,5 +1,5 @@
 import { account } from './account';
-import { common } from './common';
+import { general } from './general';
 import { fieldTypes } from './field-types';
 import { records } from './records';
 import { schema } from './schema';
@@ -7,4 +7,4 @@ import { shell } from './shell';
 import { tables } from './tables';
 
 /** French, the reference: its keys and parameters type every use. */
-export const fr = { ...common, ...account, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;
+export const fr = { ...general, ...account, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;

@@ -1,5 +1,5 @@
 /** Words that every part of the application uses. */
-export const common = {
+export const general = {
   'app.name': 'Cochin',
   'action.cancel': 'Annuler',
   'action.close': 'Fermer',

@@ -1,4 +1,4 @@
-export const common = {
+export const general = {
   'app.name': 'Cochin',
   'action.cancel': 'Cancel',
   'action.close': 'Close',
