@@ -106,6 +106,35 @@ test('renames a field and keeps its technical name', async () => {
   await page.getByRole('button', { name: 'Enregistrer le champ' }).click();
   await page.getByRole('heading', { level: 2, name: 'Volume' }).waitFor();
   await page.getByText('Nom technique\u00a0: essai_nombre').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Enregistrer le champ' }).getAttribute('aria-disabled'), 'true');
+});
+
+test('keeps what was typed while another field is looked at and after a reload', async () => {
+  const { page } = await enter();
+  await openFields(page, 'echantillons');
+  const name = page.getByLabel('Nom du champ');
+  await fieldNames(page).filter({ hasText: 'Essai Date et heure' }).click();
+  await name.fill('Prélevé le');
+  await fieldNames(page).filter({ hasText: 'Volume' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Volume' }).waitFor();
+  await fieldNames(page).filter({ hasText: 'Essai Date et heure' }).click();
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=name]')?.value === 'Prélevé le');
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=name]')?.value === 'Prélevé le');
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  assert.equal(await name.inputValue(), 'Essai Date et heure');
+  await page.reload();
+  await name.waitFor();
+  assert.equal(await name.inputValue(), 'Essai Date et heure');
+
+  await startField(page, 'Décimal', 'Masse');
+  await fieldNames(page).filter({ hasText: 'Volume' }).click();
+  await page.getByRole('button', { name: 'Champ', exact: true }).click();
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name=name]')?.value === 'Masse');
+  await page.getByLabel('Décimales').waitFor();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByRole('button', { name: 'Ajouter un champ' }).click();
+  assert.equal(await name.inputValue(), '');
 });
 
 test('moves a field with the keyboard', async () => {

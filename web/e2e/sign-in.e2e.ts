@@ -92,6 +92,6 @@ test('changes the password from the account page', async () => {
   await page.goto('/compte');
   await page.getByRole('heading', { level: 1, name: 'Mon compte' }).waitFor();
   await inspect(page, 'account');
-  await fillPasswordChange(page, admin.own, 'Verger-Rouge-2027');
+  await fillPasswordChange(page, admin.own, 'falaise-cuivre-OISEAU-31');
   await page.getByText('Mot de passe changé').waitFor();
 });

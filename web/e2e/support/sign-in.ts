@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export const admin = { username: 'admin', first: 'changeme', own: 'Jardin-Bleu-2026' };
+export const admin = { username: 'admin', first: 'changeme', own: 'tramway-orage-VIOLET-58' };
 
 /** Fills the form of the sign-in page and sends it. */
 export async function fillSignIn(page: Page, username: string, password: string): Promise<void> {

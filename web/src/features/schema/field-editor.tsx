@@ -11,6 +11,7 @@ import { FieldHeading } from './field-heading';
 import { fieldKinds } from './field-kinds';
 import { showRefusal } from './show-refusal';
 import { useFieldChanges } from './use-field-changes';
+import { useKeptDraft } from './use-kept-draft';
 
 export interface FieldEditorProps {
   table: Table;
@@ -20,7 +21,8 @@ export interface FieldEditorProps {
 
 /** One field: rename it, set its options, change its type, put it in the trash. */
 export function FieldEditor({ table, field, onDeleted }: FieldEditorProps) {
-  const form = useForm<FieldDraft>({ values: draftOf(field), resetOptions: { keepDirtyValues: true } });
+  const form = useForm<FieldDraft>({ defaultValues: draftOf(field) });
+  useKeptDraft(`${table.slug}.${field.slug}`, form);
   const { update, remove } = useFieldChanges(table.slug);
   const [unplaced, setUnplaced] = useState<unknown>();
   const { isDirty } = form.formState;

@@ -11,6 +11,7 @@ import { fieldKinds } from './field-kinds';
 import { showRefusal } from './show-refusal';
 import { TypePicker } from './type-picker';
 import { useFieldChanges } from './use-field-changes';
+import { keptDraft, useKeptDraft } from './use-kept-draft';
 
 export interface NewFieldProps {
   table: Table;
@@ -20,14 +21,19 @@ export interface NewFieldProps {
 
 /** A new field: first its type, then its name and options. */
 export function NewField({ table, onCreated, onCancel }: NewFieldProps) {
-  const [type, setType] = useState<FieldType>('text');
+  const draftName = `${table.slug}.NOUVEAU`;
+  const [type, setType] = useState(() => keptDraft<{ type: FieldType }>(draftName)?.type ?? 'text');
   const form = useForm<FieldDraft>({ defaultValues: draftOf({ type }) });
+  useKeptDraft(draftName, form, { type });
   const { create } = useFieldChanges(table.slug);
   const [unplaced, setUnplaced] = useState<unknown>();
 
   const choose = (next: FieldType) => {
     const { name, description, required } = form.getValues();
-    form.reset({ ...draftOf({ type: next }), name, description, required });
+    form.reset(draftOf({ type: next }));
+    form.setValue('name', name, { shouldDirty: true });
+    form.setValue('description', description, { shouldDirty: true });
+    form.setValue('required', required, { shouldDirty: true });
     setType(next);
   };
   const save = form.handleSubmit(async (draft) => {
@@ -45,11 +51,17 @@ export function NewField({ table, onCreated, onCancel }: NewFieldProps) {
       ...(initial === null ? {} : { default: initial }),
     };
     try {
-      onCreated((await create.mutateAsync(body)).slug);
+      const { slug } = await create.mutateAsync(body);
+      form.reset(draftOf({ type }));
+      onCreated(slug);
     } catch (error) {
       if (!showRefusal(error, form)) setUnplaced(error);
     }
   });
+  const giveUp = () => {
+    form.reset(draftOf({ type }));
+    onCancel();
+  };
   return (
     <form onSubmit={(event) => void save(event)} noValidate className="max-w-[640px]">
       <h2 className="mb-4 text-xl font-semibold">{t('schema.new_field')}</h2>
@@ -62,7 +74,7 @@ export function NewField({ table, onCreated, onCancel }: NewFieldProps) {
         <Button type="submit" variant="primary" busy={create.isPending}>
           {t('schema.create_field')}
         </Button>
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+        <Button onClick={giveUp}>{t('action.cancel')}</Button>
       </div>
     </form>
   );

@@ -26,7 +26,7 @@ function settingsOf(table: Table): SettingsDraft {
 /** The table itself: name, what it is for, how its records are named in links, and its end. */
 export function TableSettings({ table }: { table: Table }) {
   const queryClient = useQueryClient();
-  const form = useForm<SettingsDraft>({ values: settingsOf(table), resetOptions: { keepDirtyValues: true } });
+  const form = useForm<SettingsDraft>({ defaultValues: settingsOf(table) });
   const { errors, isDirty } = form.formState;
   const save = useMutation({
     mutationKey: saveKey,

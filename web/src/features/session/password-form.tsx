@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { ApiError } from '@/api/api-error';
 import { post } from '@/api/client';
+import { keys } from '@/api/queries/keys';
 import { sessionQuery } from '@/api/queries/session';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
@@ -14,6 +15,7 @@ import { judgePassword } from './password-rules';
 /** Current and new password, with the rules ticked live and the server's refusals beside their field. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const { data: session } = useQuery(sessionQuery);
+  const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -24,7 +26,9 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const change = useMutation({
     mutationFn: () => post('/auth/password', { current_password: current, new_password: next }),
     retry: false,
-    onSuccess: () => {
+    onSuccess: async () => {
+      // The server gives a new session, and with it a new token.
+      await queryClient.invalidateQueries({ queryKey: keys.session });
       setCurrent('');
       setNext('');
       setConfirmation('');

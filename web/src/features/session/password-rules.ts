@@ -2,7 +2,13 @@
 export type LiveRule = 'long_enough' | 'mixed' | 'not_personal' | 'confirmed';
 
 const shortest = 12;
-const kindsWanted = 3;
+/** From here on no kinds of characters are asked for; one character less wants three of the four. */
+const simpleFrom = 15;
+
+function kindsWanted(characters: number): number {
+  if (characters >= simpleFrom) return 1;
+  return characters + 1 === simpleFrom ? 3 : 4;
+}
 
 function kindsOf(password: string): number {
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u];
@@ -11,11 +17,12 @@ function kindsOf(password: string): number {
 
 /** Which rules the new password keeps so far. */
 export function judgePassword(password: string, confirmation: string, username: string): Record<LiveRule, boolean> {
+  const characters = [...password].length;
   const name = username.toLowerCase();
   const containsName = name.length > 2 && password.toLowerCase().includes(name);
   return {
-    long_enough: [...password].length >= shortest,
-    mixed: kindsOf(password) >= kindsWanted,
+    long_enough: characters >= shortest,
+    mixed: password !== '' && kindsOf(password) >= kindsWanted(characters),
     not_personal: password !== '' && !containsName,
     confirmed: password !== '' && password === confirmation,
   };

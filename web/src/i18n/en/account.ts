@@ -20,7 +20,7 @@ export const account = {
   'password.confirmation': 'New password, once more',
   'password.rules': 'Password rules',
   'password.rule_long': '12 characters or more',
-  'password.rule_mixed': 'Three kinds of characters among lower case, capitals, digits and signs',
+  'password.rule_mixed': 'Lower case, capital, digit and sign, or 15 characters or more',
   'password.rule_personal': 'Without your username',
   'password.rule_confirmed': 'Both entries are the same',
   'password.rule_kept': '(kept)',

@@ -21,7 +21,7 @@ export const account = {
   'password.confirmation': 'Nouveau mot de passe, encore une fois',
   'password.rules': 'Règles du mot de passe',
   'password.rule_long': '12 caractères ou plus',
-  'password.rule_mixed': 'Trois sortes de caractères parmi minuscules, majuscules, chiffres et signes',
+  'password.rule_mixed': 'Minuscule, majuscule, chiffre et signe, ou 15 caractères ou plus',
   'password.rule_personal': 'Sans votre identifiant',
   'password.rule_confirmed': 'Les deux saisies sont identiques',
   'password.rule_kept': '(respectée)',
