@@ -93,14 +93,16 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
             layout={layout}
             rowHeight={rowHeight}
           />
-          <GridOverlay
-            scrolledPart={scrolledOverlay}
-            selection={selection}
-            layout={layout}
-            rows={viewport.rows}
-            rowHeight={rowHeight}
-            editor={commands.editor}
-          />
+          {rowCount > 0 && (
+            <GridOverlay
+              scrolledPart={scrolledOverlay}
+              selection={selection}
+              layout={layout}
+              rows={viewport.rows}
+              rowHeight={rowHeight}
+              editor={commands.editor}
+            />
+          )}
         </div>
       </div>
       {rowCount === 0 && props.empty}

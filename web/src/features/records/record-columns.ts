@@ -13,9 +13,13 @@ export function statusField(table: Table): Field | undefined {
   return table.fields.toSorted((left, right) => left.order - right.order).find((field) => field.type === 'choice');
 }
 
-export function columnsOf(table: Table, settings: ColumnSettings): GridColumn<RecordData>[] {
+/** The columns of a table; what lies in the trash can only be read. */
+export function columnsOf(table: Table, settings: ColumnSettings, trash: boolean): GridColumn<RecordData>[] {
   const status = statusField(table);
-  return visibleFields(labelFirst(table), settings).map((field) => columnOf(table, field, field.slug === status?.slug, settings));
+  return visibleFields(labelFirst(table), settings).map((field) => {
+    const column = columnOf(table, field, field.slug === status?.slug, settings);
+    return trash ? { ...column, editing: 'none' } : column;
+  });
 }
 
 /** The columns that a grid beside an open record keeps: what the record is called, its status, its deadline. */

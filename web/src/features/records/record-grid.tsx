@@ -41,7 +41,7 @@ export function RecordGrid(props: RecordGridProps) {
   const [checked, setChecked] = useState(NO_CHECKED_ROWS);
   const [message, setMessage] = useState('');
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
-  const allColumns = useMemo(() => columnsOf(table, props.columns), [table, props.columns]);
+  const allColumns = useMemo(() => columnsOf(table, props.columns, query.trash), [table, props.columns, query.trash]);
   const columns = useMemo(
     () => (openId === null ? allColumns : narrowColumns(table, allColumns)),
     [table, allColumns, openId],

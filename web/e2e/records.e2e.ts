@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inspect } from './support/accessibility.ts';
+import { callApi, createRecords } from './support/api.ts';
+import { phone } from './support/browser.ts';
+import { journey } from './support/journey.ts';
+import { signInFirstTime } from './support/sign-in.ts';
+
+const fields = [
+  { name: 'Nom', type: 'text', required: true },
+  { name: 'Ville', type: 'text' },
+  { name: 'Montant', type: 'decimal' },
+  { name: 'Échéance', slug: 'date_fin', type: 'date' },
+  { name: 'Actif', type: 'boolean' },
+  { name: 'Notes', type: 'long_text' },
+];
+
+const { enter } = journey(async (page) => {
+  await signInFirstTime(page);
+  await callApi(page, { method: 'POST', path: '/tables', body: { name: 'Séance', slug: 'seance', fields } });
+  await createRecords(page, 'seance', [
+    { nom: 'Éole', ville: 'Nantes', montant: '1234.56', date_fin: '2026-01-15', actif: true },
+    { nom: 'Seurat', ville: 'Paris', montant: '18450.00', date_fin: '2030-03-01' },
+    { nom: 'Galaxy', ville: 'Paris', montant: '420.00' },
+  ]);
+});
+
+const cell = (page: Page, name: string) => page.getByRole('gridcell', { name, exact: true });
+const panel = (page: Page) => page.getByRole('complementary');
+
+async function openList(page: Page, search = ''): Promise<void> {
+  await page.goto(`/t/seance${search}`);
+  await cell(page, 'Éole').waitFor();
+}
+
+test('the list can be used by everyone', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, '1 234,56 €').waitFor();
+  await inspect(page, 'records');
+});
+
+test('edits a cell from the keyboard, undoes and redoes it', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, 'Nantes').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Angers');
+  await page.keyboard.press('Enter');
+  await cell(page, 'Angers').waitFor();
+  await page.getByText('Enregistré', { exact: true }).waitFor();
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Nantes').waitFor();
+  await page.keyboard.press('Control+Shift+Z');
+  await cell(page, 'Angers').waitFor();
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Nantes').waitFor();
+});
+
+test('says why a date cannot be read and keeps what was typed', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, '15/01/2026').click();
+  await page.keyboard.type('12/13/2026');
+  await page.keyboard.press('Enter');
+  await page.getByText('Le mois va de 01 à 12').waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Échéance' }).inputValue(), '12/13/2026');
+  await page.keyboard.press('Escape');
+  await cell(page, '15/01/2026').waitFor();
+});
+
+test('filters with a sentence that stands in the address', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await page.getByRole('button', { name: 'Filtrer' }).click();
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Ville' }).click();
+  await page.getByLabel('Valeur').fill('PARIS');
+  await page.keyboard.press('Enter');
+  await cell(page, 'Éole').waitFor({ state: 'detached' });
+  assert.match(decodeURIComponent(page.url()), /fold\(ville\)\.contains\(fold\("PARIS"\)\)/);
+  await page.getByText('séances sur 3').waitFor();
+  await page.getByRole('button', { name: 'Retirer la condition sur Ville' }).click();
+  await cell(page, 'Éole').waitFor();
+});
+
+test('creates a record, refuses it without its name, and takes it back', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await page.getByRole('button', { name: 'Nouveau' }).click();
+  await panel(page).getByLabel('Nom').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByRole('alert').first().waitFor();
+  await panel(page).getByRole('button', { name: /^Nom/ }).click();
+  await page.keyboard.type('Mistral');
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByRole('heading', { name: 'Mistral' }).waitFor();
+  await inspect(page, 'record-panel');
+  await page.getByText('Fiche créée').waitFor();
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Mistral').waitFor({ state: 'detached' });
+});
+
+test('asks whose value stays when two people change the same field', async () => {
+  const first = await enter();
+  const second = await enter();
+  for (const { page } of [first, second]) {
+    await openList(page);
+    await cell(page, 'Galaxy').click();
+    await page.keyboard.press(' ');
+    await panel(page).getByRole('button', { name: /^Ville/ }).waitFor();
+  }
+  const change = async (page: Page, ville: string) => {
+    await panel(page).getByRole('button', { name: /^Ville/ }).click();
+    await page.keyboard.type(ville);
+    await page.keyboard.press('Enter');
+  };
+  await change(first.page, 'Brest');
+  await first.page.getByText('Enregistré', { exact: true }).waitFor();
+  await change(second.page, 'Lyon');
+  await second.page.getByRole('radio', { name: /Garder la mienne/ }).click();
+  await panel(second.page).getByRole('button', { name: /^Ville.*Lyon/ }).waitFor();
+});
+
+test('moves records to the trash and brings them back', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await page.getByRole('rowheader').first().hover();
+  await page.getByRole('rowheader').first().click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Corbeille' }).click();
+  await cell(page, 'Éole').waitFor({ state: 'detached' });
+  await page.goto('/t/seance?trash=true');
+  await cell(page, 'Éole').waitFor();
+  await page.getByRole('row').filter({ hasText: 'Éole' }).getByRole('rowheader').click();
+  await page.getByRole('button', { name: 'Restaurer' }).click();
+  await cell(page, 'Éole').waitFor({ state: 'detached' });
+  await openList(page);
+});
+
+test('tells the history of a record and goes back to a version', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, 'Seurat').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Signac');
+  await page.keyboard.press('Enter');
+  await cell(page, 'Signac').click();
+  await page.keyboard.press(' ');
+  await panel(page).getByRole('tab', { name: 'Activité' }).click();
+  await panel(page).getByText('Seurat').waitFor();
+  await panel(page).getByRole('button', { name: 'Revenir à cette version' }).last().click();
+  await panel(page).getByRole('heading', { name: 'Seurat' }).waitFor();
+});
+
+test('shows cards and a full-screen record on a phone', async () => {
+  const { page } = await enter(phone);
+  await page.goto('/t/seance');
+  await page.getByRole('button', { name: /Éole/ }).waitFor();
+  await inspect(page, 'records-phone');
+  await page.getByRole('button', { name: /Éole/ }).click();
+  await panel(page).getByRole('heading', { name: 'Éole' }).waitFor();
+  await inspect(page, 'record-phone');
+  await panel(page).getByRole('button', { name: 'Retour' }).click();
+  await page.getByRole('button', { name: /Seurat/ }).waitFor();
+});
