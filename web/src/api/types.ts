@@ -142,4 +142,13 @@ export interface Problem {
   errors?: FieldProblem[];
   /** The record as it is now, on 412 `version_conflict`. */
   current?: RecordData;
+  /** What a refused change of type would lose, on 409 `conversion_loses_data`. */
+  loss?: LossReport;
+}
+
+/** How many values a change of type keeps and loses, with a few of the lost ones. */
+export interface LossReport {
+  converted: number;
+  lost: number;
+  examples: { id: number; value: string }[];
 }

@@ -8,7 +8,7 @@ const minute = 60_000;
 /** All tables the caller may see, with their fields. */
 export const tablesQuery = queryOptions({
   queryKey: keys.tables,
-  queryFn: async ({ signal }) => (await get<Page<Table>>('/tables', { signal, query: { limit: 500 } })).items,
+  queryFn: async ({ signal }) => (await get<Page<Table>>('/tables', { signal })).items,
   staleTime: minute,
 });
 

@@ -19,11 +19,18 @@ test.each(roundTrips)('gives the options of %s back as they were', (type, option
 });
 
 test('sends null for an option that was emptied, and nothing for one that never was', () => {
-  const before = { max_length: 40 };
+  const before = { max_length: 40, pattern: '' };
   const draft = draftOf({ type: 'text', options: before }).options;
   expect(writtenOptions({ ...draft, max_length: '' }, 'text', ['max_length', 'pattern'], before)).toEqual({
     max_length: null,
   });
+});
+
+test('empties a list of kinds with an empty list', () => {
+  const before = { multiple: true, mime: ['text/csv'] };
+  const draft = { ...draftOf({ type: 'file', options: before }).options, mime: '' };
+  expect(writtenOptions(draft, 'file', ['mime'], before)).toEqual({ mime: [] });
+  expect(writtenOptions(draft, 'file', ['mime'], { mime: [] })).toEqual({});
 });
 
 test('reads numbers as French writes them', () => {

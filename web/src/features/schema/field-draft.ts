@@ -94,7 +94,11 @@ const writers: { [Name in OptionName]: (options: OptionsDraft, type: FieldType) 
   mime: (options) => options.mime.split(',').map((part) => part.trim()).filter(Boolean),
 };
 
-/** The options to send: those of the type that are filled in, and null for those that `before` had and that were emptied. */
+function isFilled(value: FieldOptions[OptionName]): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+/** The options to send: those of the type that are filled in, and an empty value for those that `before` had. */
 export function writtenOptions(
   draft: OptionsDraft,
   type: FieldType,
@@ -104,7 +108,7 @@ export function writtenOptions(
   const written: Record<string, unknown> = {};
   for (const name of names) {
     if (draft[name] !== '') written[name] = writers[name](draft, type);
-    else if (before[name] !== undefined && before[name] !== null) written[name] = null;
+    else if (isFilled(before[name])) written[name] = name === 'mime' ? [] : null;
   }
   return written;
 }

@@ -28,7 +28,7 @@ export function TrashTable({ table }: { table: Table }) {
       await reload();
       toast({
         message: t('schema.table_trashed', { name: table.name }),
-        undo: () => post(`/tables/${table.slug}/restore`).then(reload),
+        undo: () => post(`/tables/${table.id}/restore`).then(reload),
       });
     },
   });

@@ -12,8 +12,8 @@ const field = { id: 1, slug: 'volume', name: 'Volume', type: 'text', options: {}
 const table = { slug: 'echantillons', fields: [field] } as unknown as Table;
 
 test('changes nothing that would be lost before a second, explicit step', async () => {
-  const errors = [{ pointer: '/records/3', code: 'conversion', message: 'n° 3\u00a0: « douze »' }];
-  const refusal = problem(409, 'conversion_loses_data', { detail: '12 valeurs ne peuvent pas être converties.', errors });
+  const loss = { converted: 136, lost: 12, examples: [{ id: 3, value: 'douze' }] };
+  const refusal = problem(409, 'conversion_loses_data', { loss });
   const sent = fakeServer({
     'PATCH /tables/echantillons/fields/volume': ({ query }) =>
       query.get('accept_loss') === 'true' ? { body: { ...field, type: 'number' } } : refusal,
@@ -32,7 +32,9 @@ test('changes nothing that would be lost before a second, explicit step', async 
 });
 
 test('forgets the consent when another type is chosen', async () => {
-  fakeServer({ 'PATCH /tables/echantillons/fields/volume': problem(409, 'conversion_loses_data') });
+  fakeServer({
+    'PATCH /tables/echantillons/fields/volume': problem(409, 'conversion_loses_data', { loss: { converted: 0, lost: 1, examples: [] } }),
+  });
   renderApp(<TypeChange table={table} field={field} onDone={vi.fn()} />);
   await userEvent.click(screen.getByRole('radio', { name: /^Nombre/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Changer le type' }));

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useForm } from 'react-hook-form';
-import { hasCode, type ApiError } from '@/api/api-error';
-import type { Field, FieldType, Table } from '@/api/types';
+import { hasCode } from '@/api/api-error';
+import type { Field, FieldType, LossReport as Loss, Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
@@ -23,7 +23,7 @@ export interface TypeChangeProps {
 /** The new type with its options; a second, explicit step when values would be lost. */
 export function TypeChange({ table, field, onDone }: TypeChangeProps) {
   const [type, setType] = useState<FieldType>();
-  const [loss, setLoss] = useState<ApiError>();
+  const [loss, setLoss] = useState<Loss>();
   const [failure, setFailure] = useState<unknown>();
   const form = useForm<FieldDraft>({ defaultValues: draftOf({ type: field.type, name: field.name }) });
   const { update } = useFieldChanges(table.slug);
@@ -38,7 +38,7 @@ export function TypeChange({ table, field, onDone }: TypeChangeProps) {
       toast({ message: t('type_change.done', { name: field.name, type: t(fieldKinds[type].name) }) });
       onDone();
     } catch (error) {
-      if (hasCode(error, 'conversion_loses_data')) setLoss(error);
+      if (hasCode(error, 'conversion_loses_data') && error.problem.loss) setLoss(error.problem.loss);
       else if (!showRefusal(error, form)) setFailure(error);
     }
   };
@@ -56,7 +56,7 @@ export function TypeChange({ table, field, onDone }: TypeChangeProps) {
     <form onSubmit={submit} noValidate className="grid gap-4">
       <TypePicker label={t('type_change.to')} value={type} except={field.type} onChange={choose} />
       {Options && type && <Options key={type} form={form} type={type} table={table.slug} />}
-      {loss && <LossReport refusal={loss} />}
+      {loss && <LossReport loss={loss} />}
       <InlineError text={failure ? errorText(failure) : undefined} />
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('action.cancel')}</Button>
