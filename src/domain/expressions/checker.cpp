@@ -302,6 +302,14 @@ class Checker {
     return node;
   }
 
+  /// Whether a choice can be looked for in the list as itself, rather than as text.
+  static bool fits_choice(const ExpressionType& choice, const std::vector<CheckedNode>& items) {
+    return std::ranges::all_of(items, [&](const CheckedNode& item) {
+      const bool written = item.kind == NodeKind::kConstant;
+      return written || item.type.is(Kind::kNull) || item.type == choice;
+    });
+  }
+
   Result<CheckedNode> membership(const Ast& ast) {
     CheckedNode node = node_of(NodeKind::kIn, Kind::kBool, ast.position);
     CheckedNode item = TRY(check(ast.children[0]));
@@ -313,6 +321,9 @@ class Checker {
       CheckedNode any = node_of(NodeKind::kVariable, list.type.element, list.position);
       any.type = element_of(list.type);
       TRY(make_equatable(item, any, ast.position));
+    }
+    if (written && item.type.is(Kind::kChoice) && !fits_choice(item.type, list.children)) {
+      TRY(make_text(item));
     }
     for (std::size_t i = 0; written && i < list.children.size(); ++i) {
       const ExpressionType before = item.type;

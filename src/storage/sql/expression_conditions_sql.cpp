@@ -337,12 +337,13 @@ Result<ExpressionWriter::Source> ExpressionWriter::items_source(const Node& list
     source.variable.item = alias + ".value";
     return source;
   }
-  SqlFragment rows("(VALUES ");
+  SqlFragment rows("(");
   for (std::size_t i = 0; i < list.children.size(); ++i) {
-    rows.append(i > 0 ? ",(" : "(").append(TRY(value(list.children[i]))).append(")");
+    rows.append(i > 0 ? " UNION ALL SELECT " : "SELECT ").append(TRY(value(list.children[i])));
+    rows.append(" AS item");
   }
-  source.from = (rows.append(") ").append(alias));
-  source.variable.item = alias + ".column1";
+  source.from = rows.append(") " + alias);
+  source.variable.item = alias + ".item";
   return source;
 }
 
