@@ -17,8 +17,7 @@ Ast null() { return Ast{}; }
 Ast name(std::string text) { return Ast{.kind = Ast::Kind::kName, .text = std::move(text)}; }
 
 Ast operation(Operator symbol, std::vector<Ast> operands) {
-  return Ast{
-      .kind = Ast::Kind::kOperator, .symbol = symbol, .children = std::move(operands)};
+  return Ast{.kind = Ast::Kind::kOperator, .symbol = symbol, .children = std::move(operands)};
 }
 
 Ast call(std::string function, std::vector<Ast> arguments) {
@@ -35,11 +34,11 @@ Ast conditional(Ast condition, Ast yes, Ast no) {
   return operation(Operator::kConditional, {std::move(condition), std::move(yes), std::move(no)});
 }
 
-const std::vector<Operator> kRelations = {Operator::kEqual,     Operator::kNotEqual,
-                                          Operator::kLess,      Operator::kLessEqual,
-                                          Operator::kGreater,   Operator::kGreaterEqual};
-const std::vector<Operator> kArithmetic = {Operator::kAdd, Operator::kSubtract,
-                                           Operator::kMultiply, Operator::kDivide};
+const std::vector<Operator> kRelations = {Operator::kEqual,   Operator::kNotEqual,
+                                          Operator::kLess,    Operator::kLessEqual,
+                                          Operator::kGreater, Operator::kGreaterEqual};
+const std::vector<Operator> kArithmetic = {Operator::kAdd, Operator::kSubtract, Operator::kMultiply,
+                                           Operator::kDivide};
 const std::vector<std::string> kChoiceWords = {"ouvert", "clos", "eole", "autre", "inconnu"};
 
 }  // namespace
@@ -50,7 +49,8 @@ RandomExpression::Path RandomExpression::start() {
     return {name("record"), false, record_, 0};
   }
   for (const Variable& variable : variables_) {
-    if (variable.table != nullptr) starts.push_back({name(variable.name), false, variable.table, 1});
+    if (variable.table != nullptr)
+      starts.push_back({name(variable.name), false, variable.table, 1});
   }
   return chance_.pick(starts);
 }
@@ -128,20 +128,16 @@ Ast RandomExpression::integer(int depth) {
   const Table* table = nullptr;
   Ast list;
   switch (chance_.below(7)) {
-    case 0:
-      return call("size", {text(depth - 1)});
+    case 0: return call("size", {text(depth - 1)});
     case 1:
       if (referrers(list, table)) return call("size", {list});
       return small;
-    case 2:
-      return operation(Operator::kModulo, {integer(depth - 1), integer(depth - 1)});
-    case 3:
-      return operation(Operator::kNegate, {integer(depth - 1)});
+    case 2: return operation(Operator::kModulo, {integer(depth - 1), integer(depth - 1)});
+    case 3: return operation(Operator::kNegate, {integer(depth - 1)});
     case 4:
       return conditional(condition(depth - 1), integer(depth - 1),
                          chance_.one_in(4) ? null() : integer(depth - 1));
-    default:
-      return operation(chance_.pick(kArithmetic), {integer(depth - 1), integer(depth - 1)});
+    default: return operation(chance_.pick(kArithmetic), {integer(depth - 1), integer(depth - 1)});
   }
 }
 
@@ -151,12 +147,9 @@ Ast RandomExpression::decimal(int depth) {
     return chance_.one_in(3) ? some : field_or(ValueKind::kDecimal, some);
   }
   switch (chance_.below(4)) {
-    case 0:
-      return operation(Operator::kNegate, {decimal(depth - 1)});
-    case 1:
-      return conditional(condition(depth - 1), number(depth - 1), decimal(depth - 1));
-    default:
-      return operation(chance_.pick(kArithmetic), {decimal(depth - 1), number(depth - 1)});
+    case 0: return operation(Operator::kNegate, {decimal(depth - 1)});
+    case 1: return conditional(condition(depth - 1), number(depth - 1), decimal(depth - 1));
+    default: return operation(chance_.pick(kArithmetic), {decimal(depth - 1), number(depth - 1)});
   }
 }
 
@@ -173,13 +166,11 @@ Ast RandomExpression::text(int depth) {
     return field_or(chance_.one_in(4) ? ValueKind::kChoice : ValueKind::kText, word);
   }
   switch (chance_.below(4)) {
-    case 0:
-      return operation(Operator::kAdd, {text(depth - 1), text(depth - 1)});
+    case 0: return operation(Operator::kAdd, {text(depth - 1), text(depth - 1)});
     case 1:
       return conditional(condition(depth - 1), text(depth - 1),
                          chance_.one_in(4) ? null() : text(depth - 1));
-    default:
-      return call("fold", {text(depth - 1)});
+    default: return call("fold", {text(depth - 1)});
   }
 }
 
@@ -212,33 +203,22 @@ Ast RandomExpression::duration(int depth) {
   static const std::vector<std::string> kWritten = {"36h", "1.5h", "-6h", "0s", "90m30s", "250ms"};
   if (depth <= 0 || chance_.one_in(3)) return call("duration", {literal(chance_.pick(kWritten))});
   switch (chance_.below(5)) {
-    case 0:
-      return operation(Operator::kSubtract, {date(depth - 1), date(depth - 1)});
-    case 1:
-      return operation(Operator::kSubtract, {timestamp(depth - 1), timestamp(depth - 1)});
-    case 2:
-      return operation(Operator::kAdd, {duration(depth - 1), duration(depth - 1)});
-    case 3:
-      return operation(Operator::kNegate, {duration(depth - 1)});
-    default:
-      return call("days", {integer(depth - 1)});
+    case 0: return operation(Operator::kSubtract, {date(depth - 1), date(depth - 1)});
+    case 1: return operation(Operator::kSubtract, {timestamp(depth - 1), timestamp(depth - 1)});
+    case 2: return operation(Operator::kAdd, {duration(depth - 1), duration(depth - 1)});
+    case 3: return operation(Operator::kNegate, {duration(depth - 1)});
+    default: return call("days", {integer(depth - 1)});
   }
 }
 
 Ast RandomExpression::typed(std::size_t type, int depth) {
   switch (type) {
-    case 0:
-      return number(depth);
-    case 1:
-      return text(depth);
-    case 2:
-      return date(depth);
-    case 3:
-      return timestamp(depth);
-    case 4:
-      return duration(depth);
-    default:
-      return decimal(depth);
+    case 0: return number(depth);
+    case 1: return text(depth);
+    case 2: return date(depth);
+    case 3: return timestamp(depth);
+    case 4: return duration(depth);
+    default: return decimal(depth);
   }
 }
 
@@ -246,6 +226,11 @@ Ast RandomExpression::comparison(int depth) {
   const std::size_t type = chance_.below(6);
   Ast left = typed(type, depth - 1);
   Ast right = typed(type, depth - 1);
+  if (type == 3 && chance_.one_in(4)) {
+    right = chance_.one_in(3) ? literal(random_date(chance_).to_string())
+                              : operation(Operator::kAdd, {call("today", {}), duration(0)});
+    if (chance_.one_in(2)) std::swap(left, right);
+  }
   if (type == 2 && chance_.one_in(4)) right = literal(random_date(chance_).to_string());
   if (type == 5 && chance_.one_in(4)) {
     left = field_or(ValueKind::kDecimal, literal(Decimal{1, 1}));
@@ -359,27 +344,18 @@ Ast RandomExpression::condition(int depth) {
       const Operator symbol = chance_.one_in(2) ? Operator::kAnd : Operator::kOr;
       return join_logical(symbol, condition(depth - 1), condition(depth - 1), 0);
     }
-    case 3:
-      return operation(Operator::kNot, {condition(depth - 1)});
-    case 4:
-      return conditional(condition(depth - 1), condition(depth - 1), condition(depth - 1));
-    case 5:
-      return field_or(ValueKind::kBoolean, literal(chance_.one_in(2)));
+    case 3: return operation(Operator::kNot, {condition(depth - 1)});
+    case 4: return conditional(condition(depth - 1), condition(depth - 1), condition(depth - 1));
+    case 5: return field_or(ValueKind::kBoolean, literal(chance_.one_in(2)));
     case 6:
       return operation(chance_.pick(kRelations), {condition(depth - 1), condition(depth - 1)});
-    case 7:
-      return choice_condition();
-    case 8:
-      return link_condition();
-    case 9:
-      return text_condition(depth);
-    case 10:
-      return membership(depth);
+    case 7: return choice_condition();
+    case 8: return link_condition();
+    case 9: return text_condition(depth);
+    case 10: return membership(depth);
     case 11:
-    case 12:
-      return quantifier(depth);
-    default:
-      return chance_.one_in(4) ? presence() : comparison(depth);
+    case 12: return quantifier(depth);
+    default: return chance_.one_in(4) ? presence() : comparison(depth);
   }
 }
 

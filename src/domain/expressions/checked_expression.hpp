@@ -67,6 +67,8 @@ enum class NodeKind {
   kEndsWith,
   kMatches,  ///< child: a string; `pattern`
   kDays,
+  kDayStart,  ///< child: a date that no record has a part in; its first instant
+  kDayEnd,    ///< the first instant of the next day
 };
 
 /// A node whose names are resolved to ids (a schema snapshot may be gone when it runs) and whose

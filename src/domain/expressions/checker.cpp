@@ -275,6 +275,11 @@ class Checker {
     CheckedNode node = node_of(node_kind(ast.symbol), Kind::kBool, ast.position);
     for (const Ast& child : ast.children) node.children.push_back(TRY(check(child)));
     std::vector<CheckedNode>& operands = node.children;
+    const bool compares = node.kind >= NodeKind::kEqual && node.kind <= NodeKind::kGreaterEqual;
+    if (compares) {
+      auto days = compare_days(node.kind, operands[0], operands[1], ast.position);
+      if (days) return std::move(*days);
+    }
     switch (ast.symbol) {
       case Operator::kAnd:
       case Operator::kOr:

@@ -14,6 +14,7 @@ namespace {
 
 /// No choice has this id, so that an unknown `valeur` equals nothing.
 constexpr RecordRef kNoChoice{-1};
+constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
 
 bool is_true(const Scalar& value) {
   const bool* yes = std::get_if<bool>(&value);
@@ -75,7 +76,9 @@ class Evaluator {
       case NodeKind::kToDecimal:
       case NodeKind::kChoiceText:
       case NodeKind::kFold:
-      case NodeKind::kDays: return converted(node);
+      case NodeKind::kDays:
+      case NodeKind::kDayStart:
+      case NodeKind::kDayEnd: return converted(node);
       case NodeKind::kAdd:
       case NodeKind::kSubtract:
       case NodeKind::kMultiply:
@@ -195,8 +198,17 @@ class Evaluator {
         const std::int64_t days = std::get<std::int64_t>(operand);
         return Scalar(TRY(placed(days_to_duration(days), node)));
       }
+      case NodeKind::kDayStart: return Scalar(start_of(std::get<Date>(operand).days));
+      case NodeKind::kDayEnd: return Scalar(start_of(std::get<Date>(operand).days + 1));
       default: return choice_text(operand);
     }
+  }
+
+  Timestamp start_of(std::int32_t days) const {
+    static const Date last = *Date::from_ymd(9999, 12, 31);
+    const Timestamp midnight{days * kMillisecondsPerDay};
+    if (days > last.days) return Timestamp{midnight.milliseconds - 1};
+    return context_.start_of_day ? context_.start_of_day(Date{days}) : midnight;
   }
 
   static Result<Scalar> to_decimal(const Scalar& operand, const CheckedNode& node) {

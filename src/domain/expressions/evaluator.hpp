@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct EvaluationContext {
   const RecordView* record = nullptr;
   const RecordView* option = nullptr;
   LinkReader* links = nullptr;  ///< may be absent when the expression follows no link
+  /// The first instant of a day in the instance's time zone; UTC when absent.
+  std::function<Timestamp(Date)> start_of_day = {};
 };
 
 /// The value of an expression that is no list. Takes time linear in the expression and in the

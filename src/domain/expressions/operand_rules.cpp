@@ -100,7 +100,75 @@ constexpr std::array<TimeRule, 10> kTimeRules = {{
     {Operator::kSubtract, Kind::kDuration, Kind::kDuration, Kind::kDuration},
 }};
 
+bool touches_record(const CheckedNode& node) {
+  switch (node.kind) {
+    case NodeKind::kRoot:
+    case NodeKind::kVariable: return true;
+    default: return std::ranges::any_of(node.children, touches_record);
+  }
+}
+
+CheckedNode relate(NodeKind relation, CheckedNode left, CheckedNode right) {
+  CheckedNode node{.kind = relation, .type = {.kind = Kind::kBool}, .position = left.position};
+  node.children.push_back(std::move(left));
+  node.children.push_back(std::move(right));
+  return node;
+}
+
+/// `relation` between an instant and a day, as one between instants.
+CheckedNode relate_to_day(NodeKind relation, CheckedNode instant, CheckedNode day) {
+  if (relation == NodeKind::kEqual) {
+    CheckedNode from = relate_to_day(NodeKind::kGreaterEqual, instant, day);
+    return relate(NodeKind::kAnd, std::move(from),
+                  relate_to_day(NodeKind::kLessEqual, std::move(instant), std::move(day)));
+  }
+  if (relation == NodeKind::kNotEqual) {
+    CheckedNode node{.kind = NodeKind::kNot, .type = {.kind = Kind::kBool}};
+    node.children.push_back(relate_to_day(NodeKind::kEqual, std::move(instant), std::move(day)));
+    return node;
+  }
+  const bool whole_day = relation == NodeKind::kLessEqual || relation == NodeKind::kGreater;
+  const bool before = relation == NodeKind::kLess || relation == NodeKind::kLessEqual;
+  wrap(day, whole_day ? NodeKind::kDayEnd : NodeKind::kDayStart, {.kind = Kind::kTimestamp});
+  return relate(before ? NodeKind::kLess : NodeKind::kGreaterEqual, std::move(instant),
+                std::move(day));
+}
+
+/// `a < b` is `b > a`.
+NodeKind turned(NodeKind relation) {
+  switch (relation) {
+    case NodeKind::kLess: return NodeKind::kGreater;
+    case NodeKind::kLessEqual: return NodeKind::kGreaterEqual;
+    case NodeKind::kGreater: return NodeKind::kLess;
+    case NodeKind::kGreaterEqual: return NodeKind::kLessEqual;
+    default: return relation;
+  }
+}
+
+void read_day(const ExpressionType& beside, CheckedNode& node) {
+  const std::string* text = string_literal(node);
+  const auto day =
+      text != nullptr && beside.is(Kind::kTimestamp) ? Date::parse(*text) : std::nullopt;
+  if (day) node = constant_node(Kind::kDate, *day, node.position);
+}
+
 }  // namespace
+
+std::optional<CheckedNode> compare_days(NodeKind relation, CheckedNode& left, CheckedNode& right,
+                                        std::size_t position) {
+  read_day(left.type, right);
+  read_day(right.type, left);
+  const bool turns = left.type.is(Kind::kDate);
+  CheckedNode& instant = turns ? right : left;
+  CheckedNode& day = turns ? left : right;
+  const bool fits =
+      instant.type.is(Kind::kTimestamp) && day.type.is(Kind::kDate) && !touches_record(day);
+  if (!fits) return std::nullopt;
+  CheckedNode node =
+      relate_to_day(turns ? turned(relation) : relation, std::move(instant), std::move(day));
+  node.position = position;
+  return node;
+}
 
 Error type_mismatch(std::size_t position, std::string_view expected, const ExpressionType& found) {
   return error_at(
@@ -151,30 +219,28 @@ Status make_orderable(CheckedNode& left, CheckedNode& right, std::size_t positio
 }
 
 Result<ExpressionType> make_alike(std::vector<CheckedNode*> nodes) {
-  const CheckedNode* model = nullptr;
-  bool any_string = false;
+  std::erase_if(nodes, [](const CheckedNode* node) { return node->type.is(Kind::kNull); });
+  if (nodes.empty()) return ExpressionType{};
+  const ExpressionType first = nodes.front()->type;
+  bool as_text = false;
   bool any_decimal = false;
   int scale = 0;
   for (const CheckedNode* node : nodes) {
-    if (model == nullptr && !node->type.is(Kind::kNull)) model = node;
-    any_string = any_string || node->type.is(Kind::kString);
+    const bool other_choice = node->type.is(Kind::kChoice) && node->type != first;
+    as_text = as_text || node->type.is(Kind::kString) || other_choice;
     any_decimal = any_decimal || node->type.is(Kind::kDecimal);
     scale = std::max(scale, node->type.scale);
   }
-  if (model == nullptr) return ExpressionType{};
   for (CheckedNode* node : nodes) {
-    const bool null = node->type.is(Kind::kNull);
-    const bool other_choice =
-        node->type.is(Kind::kChoice) && node->type.category != model->type.category;
-    if (!null && (any_string || other_choice) && is_text_like(*node)) TRY(make_text(*node));
+    if (as_text && is_text_like(*node)) TRY(make_text(*node));
     if (any_decimal && node->type.is_number()) to_scale(*node, scale);
   }
+  const CheckedNode& model = *nodes.front();
   for (const CheckedNode* node : nodes) {
-    const bool fits = node->type.is(Kind::kNull) ||
-                      (have_same_type(*model, *node) && model->type.kind == node->type.kind);
-    if (!fits) return mismatched(*model, *node, node->position);
+    const bool fits = have_same_type(model, *node) && model.type.kind == node->type.kind;
+    if (!fits) return mismatched(model, *node, node->position);
   }
-  return model->type;
+  return model.type;
 }
 
 Result<ExpressionType> arithmetic_type(Operator symbol, CheckedNode& left, CheckedNode& right,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/result.hpp"
@@ -25,6 +26,12 @@ Status make_equatable(CheckedNode& left, CheckedNode& right, std::size_t positio
 
 /// For `<`, `<=`, `>` and `>=`.
 Status make_orderable(CheckedNode& left, CheckedNode& right, std::size_t position);
+
+/// A timestamp beside a date that no record has a part in, as `today()` or a written one: compared
+/// by the day of the timestamp in the instance's time zone. Gives the comparison; empty when the
+/// operands, which are left alone then, are no such pair.
+std::optional<CheckedNode> compare_days(NodeKind relation, CheckedNode& left, CheckedNode& right,
+                                        std::size_t position);
 
 /// Converts all to one type, which is returned: the branches of a conditional, the items of a
 /// list. `nodes` is not empty.
