@@ -24,15 +24,13 @@ Timestamp subtract(Timestamp time, Duration duration) {
   return {time.milliseconds - duration.milliseconds};
 }
 
-sessions::StoredSession make_session(const domain::User& user, const Client& client,
-                                     const std::string& token, Timestamp now,
-                                     const domain::SessionRules& rules) {
+sessions::StoredSession make_session(UserId user, const Client& client, Timestamp now,
+                                     Timestamp end) {
   sessions::StoredSession session;
-  session.user = user.id;
-  session.token_hash = platform::sha256(token);
+  session.user = user;
   session.csrf_token = make_session_token();
   session.created_at = now;
-  session.times = {now, add(now, rules.absolute), now};
+  session.times = {.last_seen = now, .expires_at = end, .reauthenticated_at = now};
   session.device = client.device;
   session.address = client.address;
   return session;
@@ -81,7 +79,9 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     TRY(sessions::remove_dead(connection, scope.now,
                               subtract(scope.now, settings_.session.idle)));
     TRY(sessions::remove_oldest(connection, id, settings_.session.most_per_user - 1));
-    auto stored = make_session(user->user, client, signed_in.token, scope.now, settings_.session);
+    auto stored =
+        make_session(id, client, scope.now, add(scope.now, settings_.session.absolute));
+    stored.token_hash = platform::sha256(signed_in.token);
     stored.id = TRY(sessions::insert(connection, stored));
     TRY(users::set_last_login(connection, id, scope.now));
     user->user.last_login = scope.now;

@@ -73,15 +73,11 @@ TEST(PasswordPolicy, AcceptsSpacesAndAnyScript) {
 TEST(PasswordPolicy, RefusesCommonWordsUnderTheirDisguises) {
   for (const char* common :
        {"Azertyuiop123!", "P@ssw0rd2024!!", "Motdepasse123!", "MotDePasse2026!", "Bonjour12345!",
-        "Soleil!Soleil1", "Chocolat-2026!", "Marseille13013!", "Qwertyuiop!234", "Je t’adore 2026",
-        "JeTaime-Marie1!", "Administrateur1!", "Été2026-Été2026!", "Welcome2026!!!",
-        "passwordpassword", "iloveyou-iloveyou"}) {
-    EXPECT_TRUE(broken(common).contains("too_common") || broken(common).contains("not_complex"))
-        << common;
+        "Soleil!Soleil1", "Chocolat-2026!", "Marseille13013!", "Qwertyuiop!234", "JeTaime-Marie1!",
+        "Administrateur1!", "Décembre-2026!", "Welcome2026!!!", "passwordpassword",
+        "iloveyou-iloveyou"}) {
+    EXPECT_TRUE(broken(common).contains("too_common")) << common;
   }
-  EXPECT_TRUE(broken("Azertyuiop123!").contains("too_common"));
-  EXPECT_TRUE(broken("P@ssw0rd2024!!").contains("too_common"));
-  EXPECT_TRUE(broken("Motdepasse123!").contains("too_common"));
 }
 
 TEST(PasswordPolicy, RefusesRunsAndRepetitions) {

@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "storage/repositories/attempt_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
 #include "support/test_database.hpp"
 
@@ -118,27 +117,6 @@ TEST(SessionRepository, DiesWithItsUser) {
     insert_session(connection, insert_user(connection, "claire"), "t");
     TRY(connection.execute("DELETE FROM authentication_user"));
     EXPECT_FALSE(exists(connection, "t"));
-    return ok();
-  });
-}
-
-//
-TEST(AttemptRepository, RemembersAcrossARestart) {
-  testing::TestDatabase database;
-  database.write([](sql::Connection& connection) -> Status {
-    return attempts::save(connection, "key", {3, 1, kNow, later(60)});
-  });
-  database.restart();
-  database.write([](sql::Connection& connection) -> Status {
-    const domain::AttemptHistory history = attempts::find(connection, "key").value();
-    EXPECT_EQ(history.attempts, 3);
-    EXPECT_EQ(history.pauses, 1);
-    EXPECT_EQ(history.last_attempt, kNow);
-    EXPECT_EQ(history.paused_until, later(60));
-    TRY(attempts::forget_before(connection, kNow));
-    EXPECT_EQ(attempts::find(connection, "key").value().attempts, 3);
-    TRY(attempts::forget_before(connection, later(1)));
-    EXPECT_EQ(attempts::find(connection, "key").value().attempts, 0);
     return ok();
   });
 }

@@ -1,11 +1,8 @@
+#include "platform/crypto/digest.hpp"
+
 #include <gtest/gtest.h>
 
-#include <set>
 #include <string>
-
-#include "platform/crypto/base64url.hpp"
-#include "platform/crypto/digest.hpp"
-#include "platform/crypto/random.hpp"
 
 namespace cochin::platform {
 namespace {
@@ -37,36 +34,6 @@ TEST(EqualInConstantTime, ComparesContentAndLength) {
   EXPECT_FALSE(equal_in_constant_time("secret", "secreT"));
   EXPECT_FALSE(equal_in_constant_time("secret", "secre"));
   EXPECT_TRUE(equal_in_constant_time("", ""));
-}
-
-TEST(Base64url, MakesFortyThreeUrlSafeCharactersOf256Bits) {
-  EXPECT_EQ(encode_base64url(random_bytes(32)).size(), 43U);
-  EXPECT_EQ(encode_base64url("\xfb\xff\xfe"), "-__-");
-  EXPECT_EQ(encode_base64url(""), "");
-}
-
-TEST(Base64url, ReadsOnlyTheCanonicalForm) {
-  EXPECT_EQ(decode_base64url("-__-"), "\xfb\xff\xfe");
-  EXPECT_EQ(decode_base64url("Zg"), "f");
-  EXPECT_EQ(decode_base64url("Zg=="), std::nullopt);
-  EXPECT_EQ(decode_base64url("Zh"), std::nullopt);
-  EXPECT_EQ(decode_base64url("+//+"), std::nullopt);
-  EXPECT_EQ(decode_base64url("a b"), std::nullopt);
-  EXPECT_EQ(decode_base64url("A"), std::nullopt);
-}
-
-// S-01
-TEST(Random, DoesNotRepeat) {
-  std::set<std::string> tokens;
-  for (int i = 0; i < 10'000; ++i) tokens.insert(random_bytes(32));
-  EXPECT_EQ(tokens.size(), 10'000U);
-}
-
-TEST(Random, DrawsTextFromTheAlphabetOnly) {
-  const std::string text = random_text(2000, kLegibleAlphabet);
-  EXPECT_EQ(text.size(), 2000U);
-  EXPECT_EQ(text.find_first_not_of(kLegibleAlphabet), text.npos);
-  EXPECT_EQ(std::set<char>(text.begin(), text.end()).size(), kLegibleAlphabet.size());
 }
 
 }  // namespace

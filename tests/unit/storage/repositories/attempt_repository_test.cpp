@@ -1,0 +1,36 @@
+#include "storage/repositories/attempt_repository.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/test_database.hpp"
+
+namespace cochin::storage {
+namespace {
+
+constexpr Timestamp kNow{1'700'000'000'000};
+
+Timestamp later(std::int64_t milliseconds) { return {kNow.milliseconds + milliseconds}; }
+
+//
+TEST(AttemptRepository, RemembersAcrossARestart) {
+  testing::TestDatabase database;
+  database.write([](sql::Connection& connection) -> Status {
+    return attempts::save(connection, "key", {3, 1, kNow, later(60)});
+  });
+  database.restart();
+  database.write([](sql::Connection& connection) -> Status {
+    const domain::AttemptHistory history = attempts::find(connection, "key").value();
+    EXPECT_EQ(history.attempts, 3);
+    EXPECT_EQ(history.pauses, 1);
+    EXPECT_EQ(history.last_attempt, kNow);
+    EXPECT_EQ(history.paused_until, later(60));
+    TRY(attempts::forget_before(connection, kNow));
+    EXPECT_EQ(attempts::find(connection, "key").value().attempts, 3);
+    TRY(attempts::forget_before(connection, later(1)));
+    EXPECT_EQ(attempts::find(connection, "key").value().attempts, 0);
+    return ok();
+  });
+}
+
+}  // namespace
+}  // namespace cochin::storage
