@@ -137,18 +137,22 @@ test('keeps what was typed while another field is looked at and after a reload',
   assert.equal(await name.inputValue(), '');
 });
 
-test('moves a field with the keyboard', async () => {
+test('moves a field with the keyboard, which stays on it', async () => {
   const { page } = await enter();
   await openFields(page, 'echantillons');
-  const second = await fieldNames(page).nth(1).innerText();
-  await fieldNames(page).nth(1).press('Alt+ArrowUp');
-  await page.waitForFunction(
-    (name) => document.querySelector('ol li')?.textContent?.includes(name.split('\n')[0] ?? ''),
-    second,
-  );
+  const first = await fieldNames(page).first().innerText();
+  const name = first.split('\n')[0] ?? '';
+  await fieldNames(page).first().focus();
+  for (const place of [2, 3]) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByText(`${name}, en position ${place} sur`).waitFor();
+  }
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByText(`${name}, en position 2 sur`).waitFor();
+  await page.getByText('Enregistré', { exact: true }).waitFor();
   await page.reload();
   await fieldNames(page).first().waitFor();
-  assert.equal(await fieldNames(page).first().innerText(), second);
+  assert.equal(await fieldNames(page).nth(1).innerText(), first);
 });
 
 test('shows what a change of type would lose before it is accepted', async () => {

@@ -59,6 +59,7 @@ export function FieldLine(props: FieldLineProps) {
       <GripVertical size={14} strokeWidth={iconStroke} className="mx-1 shrink-0 cursor-grab text-faint" aria-hidden="true" />
       <button
         type="button"
+        data-field={field.slug}
         aria-current={selected || undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         onClick={onSelect}

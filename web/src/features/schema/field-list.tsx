@@ -6,6 +6,7 @@ import { t } from '@/i18n/translate';
 import { moved } from '@/lib/moved';
 import { FieldLine } from './field-line';
 import { useFieldOrder } from './use-field-order';
+import { useFocusOnMoved } from './use-focus-on-moved';
 
 export interface FieldListProps {
   table: Table;
@@ -19,9 +20,14 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
   const [target, setTarget] = useState<number>();
   const order = useFieldOrder(table.slug);
   const slugs = table.fields.map(({ slug }) => slug);
+  const [movedTo, setMovedTo] = useState<string>();
   const move = (from: number, to: number) => {
-    if (to !== from && to >= 0 && to < slugs.length) order.mutate(moved(slugs, from, to));
+    if (to === from || to < 0 || to >= slugs.length) return;
+    order.mutate(moved(slugs, from, to));
+    setMovedTo(slugs[from]);
   };
+  const list = useFocusOnMoved(slugs.join(' '), movedTo);
+  const place = slugs.indexOf(movedTo ?? '');
   const drop = () => {
     if (dragged !== undefined && target !== undefined) move(dragged, target);
     setDragged(undefined);
@@ -29,7 +35,7 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
   };
   return (
     <>
-      <ol aria-label={t('schema.fields')}>
+      <ol ref={list} aria-label={t('schema.fields')}>
         {table.fields.map((field, index) => (
           <FieldLine
             key={field.id}
@@ -45,6 +51,9 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
           />
         ))}
       </ol>
+      <div role="status" className="sr-only">
+        {place >= 0 && t('order.moved', { name: table.fields[place]?.name ?? '', place: place + 1, total: slugs.length })}
+      </div>
       <InlineError text={order.error ? errorText(order.error) : undefined} className="mt-2 px-2" />
     </>
   );

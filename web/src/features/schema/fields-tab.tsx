@@ -23,7 +23,7 @@ export function FieldsTab({ table, selected, onSelect }: FieldsTabProps) {
   const open = field !== undefined || selected === newField;
   return (
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)] md:grid-cols-[18rem_minmax(0,1fr)]">
-      <section className={classNames('min-h-0 overflow-y-auto border-r border-line px-2 pb-4', open && 'max-md:hidden')}>
+      <section className={classNames('min-h-0 overflow-y-auto border-line px-2 pb-4 md:border-r', open && 'max-md:hidden')}>
         <div className="flex h-14 items-center justify-between pl-2">
           <h2 className="font-semibold">{t('schema.fields')}</h2>
           <Button variant="quiet" size="bar" icon={Plus} onClick={() => onSelect(newField)}>

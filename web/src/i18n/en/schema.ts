@@ -88,6 +88,7 @@ export const schema = {
   'choices.rename': 'New label of {label}',
   'choices.actions': 'Actions on {label}',
   'choices.removed': 'Choice “{label}” moved to trash',
+  'order.moved': '{name}, at position {place} of {total}',
   'order.first': 'Already first',
   'order.last': 'Already last',
   'order.up_keys': 'Alt ↑',

@@ -89,6 +89,7 @@ export const schema = {
   'choices.rename': 'Nouveau libellé de {label}',
   'choices.actions': 'Actions sur {label}',
   'choices.removed': 'Choix «\u00a0{label}\u00a0» mis à la corbeille',
+  'order.moved': '{name}, en position {place} sur {total}',
   'order.first': 'Déjà en premier',
   'order.last': 'Déjà en dernier',
   'order.up_keys': 'Alt ↑',
