@@ -13,10 +13,11 @@ function dateText(value: FieldValue): string {
   return iso === '' ? '' : formatDate(iso);
 }
 
-function renderDate(value: FieldValue, field: Field) {
+/** A prominent deadline says by its colour that it is late or soon. */
+function renderDate(value: FieldValue, field: Field, prominent: boolean) {
   const iso = textOf(value);
   if (iso === '') return null;
-  const urgency = isDeadline(field) ? urgencyOf(iso, todayIso()) : 'later';
+  const urgency = prominent && isDeadline(field) ? urgencyOf(iso, todayIso()) : 'later';
   return <span className={URGENCY_CLASSES[urgency]}>{formatDate(iso)}</span>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinePhrase, shortDeadline } from './deadline-phrase';
+import { deadlinePhrase, shortDeadline, timeLeft } from './deadline-phrase';
 import { urgencyOf } from './deadline';
 
 const TODAY = '2026-11-24';
@@ -17,6 +17,16 @@ describe('deadlines', () => {
   it('are shorter where there is little room', () => {
     expect(shortDeadline('2026-11-20', TODAY)).toBe('4 j de retard');
     expect(shortDeadline('2026-11-26', TODAY)).toBe('dans 2 j');
+  });
+
+  it.each([
+    ['2026-11-20', '4 j de retard'],
+    ['2026-11-24', 'aujourd’hui'],
+    ['2026-11-26', '2 j'],
+    ['2027-01-22', '59 j'],
+    ['2027-02-12', '2 mois'],
+  ])('%s leaves %s', (deadline, left) => {
+    expect(timeLeft(deadline, TODAY)).toBe(left);
   });
 
   it('are late before today and soon within three days', () => {

@@ -3,12 +3,23 @@ import { locale, t } from '@/i18n/translate';
 import { dayParts, daysBetween } from './iso-date';
 
 const NEAR_DAYS = 7;
+const MONTHS_FROM_DAYS = 60;
+const DAYS_PER_MONTH = 30;
 
 /** A deadline in a few words, where there is little room: `4 j de retard`, `dans 2 j`, `01/03/2027`. */
 export function shortDeadline(deadline: string, today: string): string {
   const days = daysBetween(today, deadline);
   if (days < 0) return t('fields.deadline.late', { n: -days });
   return days > NEAR_DAYS ? formatDate(deadline) : nearPhrase(days);
+}
+
+/** The time left, as a column shows it: `4 j de retard`, `2 j`, `3 mois`. */
+export function timeLeft(deadline: string, today: string): string {
+  const days = daysBetween(today, deadline);
+  if (days < 0) return t('fields.deadline.late', { n: -days });
+  if (days === 0) return t('fields.deadline.today');
+  if (days < MONTHS_FROM_DAYS) return t('fields.deadline.days', { n: days });
+  return t('fields.deadline.months', { n: Math.floor(days / DAYS_PER_MONTH) });
 }
 
 /** A deadline in words: `jeudi 26/11, dans 2 j`, `20/11/2026, 4 j de retard`, `01/03/2027`. */

@@ -36,9 +36,11 @@ export interface FieldTypeView {
   text: (value: FieldValue, field: Field) => string;
   /** The value as it is sent. */
   write: (value: FieldValue) => WrittenValue;
-  /** What a cell or a line of the panel shows. `prominent`: the one status of the view. */
+  /** What a cell or a line of the panel shows. `prominent`: the status or the deadline of the view. */
   render: (value: FieldValue, field: Field, prominent: boolean) => ReactNode;
   /** What the panel shows where it has more to show than a cell. */
   renderDetail?: (value: FieldValue, field: Field) => ReactNode;
+  /** What stands after the value in the panel: the way to the linked record. */
+  renderAside?: (value: FieldValue, field: Field) => ReactNode;
   Editor: ComponentType<FieldEditorProps>;
 }

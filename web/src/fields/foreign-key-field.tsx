@@ -1,5 +1,6 @@
 import type { FieldTypeView } from './field-type-view';
 import { LinkEditor } from './link-editor';
+import { LinkedRecord } from './linked-record';
 import { isLink } from './value-shapes';
 
 export const foreignKeyField: FieldTypeView = {
@@ -12,5 +13,8 @@ export const foreignKeyField: FieldTypeView = {
   text: (value) => (isLink(value) ? value.label : ''),
   write: (value) => (isLink(value) ? value.id : null),
   render: (value) => (isLink(value) ? <span className="truncate">{value.label}</span> : null),
+  renderDetail: (value) => (isLink(value) ? <span className="text-primary">{value.label}</span> : null),
+  renderAside: (value, field) =>
+    isLink(value) && field.options.table ? <LinkedRecord table={field.options.table} link={value} /> : null,
   Editor: LinkEditor,
 };

@@ -1,3 +1,4 @@
+import { collator, dateFormat, numberFormat } from './intl-formats';
 import { locale } from './translate';
 
 function calendarDate(iso: string): Date {
@@ -11,7 +12,7 @@ export function formatDecimal(value: string, scale?: number): string {
   if (match === null) return value;
   const [, sign = '', whole = '', fraction = ''] = match;
   const decimals = scale === undefined ? fraction : fraction.padEnd(scale, '0');
-  const parts = new Intl.NumberFormat(locale()).formatToParts(12345.6);
+  const parts = numberFormat().formatToParts(12345.6);
   const group = parts.find((part) => part.type === 'group')?.value ?? '';
   const point = parts.find((part) => part.type === 'decimal')?.value ?? ',';
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
@@ -26,13 +27,13 @@ export function formatAmount(value: string): string {
 
 /** A whole number with its groups. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return numberFormat().format(value);
 }
 
 /** `2026-11-24` → `24/11/2026`. */
 export function formatDate(iso: string): string {
   const options = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale(), options).format(calendarDate(iso));
+  return dateFormat(options).format(calendarDate(iso));
 }
 
 /** `2026-11-24T13:31:00Z` → `24/11/2026 14:31` in the reader's time zone. */
@@ -41,12 +42,12 @@ export function formatDateTime(iso: string): string {
   if (Number.isNaN(instant.getTime())) return iso;
   const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
   const time = { hour: '2-digit', minute: '2-digit' } as const;
-  return `${new Intl.DateTimeFormat(locale(), date).format(instant)} ${new Intl.DateTimeFormat(locale(), time).format(instant)}`;
+  return `${dateFormat(date).format(instant)} ${dateFormat(time).format(instant)}`;
 }
 
 /** Today in words: `mardi 24 novembre 2026`. */
 export function formatLongDate(date: Date): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full' }).format(date);
+  return dateFormat({ dateStyle: 'full' }).format(date);
 }
 
 /** `253952` → `248 Ko`. */
@@ -60,10 +61,10 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 1 && size < 10 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(size)}\u00a0${units[unit]}`;
+  return `${numberFormat({ maximumFractionDigits: digits }).format(size)}\u00a0${units[unit]}`;
 }
 
 /** Sorts as a reader of the language expects: accents after plain letters, numbers by value. */
 export function compareText(left: string, right: string): number {
-  return new Intl.Collator(locale(), { numeric: true }).compare(left, right);
+  return collator().compare(left, right);
 }

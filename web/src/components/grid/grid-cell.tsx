@@ -21,7 +21,8 @@ export function GridCell<Row>({ id, column, columnIndex, row, left, width, lastF
       className={classNames(
         'grid-cell',
         column.align === 'end' && 'grid-cell-end',
-        column.emphasis && 'font-medium',
+        column.emphasis === 'strong' && 'font-medium',
+        column.emphasis === 'quiet' && 'text-muted',
         lastFrozen && 'grid-cell-last-frozen',
       )}
       style={{ left, width }}

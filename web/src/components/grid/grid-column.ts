@@ -8,12 +8,13 @@ export interface GridColumn<Row> {
   /** Width that a cell needs beside its text: a glyph, the padding of a chip. */
   adornment: number;
   align: 'start' | 'end';
-  /** The column that names the row; the others are read after it. */
-  emphasis: boolean;
+  /** The column that names the row is strong, its number quiet. */
+  emphasis: 'strong' | 'plain' | 'quiet';
   /** What the cell shows; null leaves it empty. */
   render: (row: Row) => ReactNode;
   /** What the cell reads as: for copying and for fitting the width. */
   text: (row: Row) => string;
+  sortable: boolean;
   /** What a double-click does: an input in the cell, a toggle, the opening of the record, or nothing. */
   editing: 'input' | 'toggle' | 'record' | 'none';
 }

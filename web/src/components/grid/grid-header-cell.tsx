@@ -43,6 +43,7 @@ export function GridHeaderCell<Row>(props: GridHeaderCellProps<Row>) {
         type="button"
         tabIndex={-1}
         className="grid-header-button"
+        disabled={!column.sortable}
         onClick={(event) => props.onSort(column.key, event.shiftKey)}
       >
         <span className="truncate">{column.name}</span>

@@ -39,8 +39,6 @@ export interface GridProps<Row extends { id: number }> {
   onCheckAll: () => void;
   onOpen: (row: Row) => void;
   onToggle: (row: Row, columnKey: string) => void;
-  /** A press of the pointer on a cell. */
-  onPoint: (row: Row) => void;
   onClear: (rows: readonly Row[], columnKeys: readonly string[]) => void;
   onUndo: () => void;
   onRedo: () => void;

@@ -71,10 +71,11 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
 
   const runOnHeader = (command: GridCommand): boolean => {
     if (!focusedColumn) return false;
-    if (command.type === 'edit' && command.typed === null) grid.onSort(focusedColumn.key, command.shift);
-    else if (command.type === 'open') grid.onSort(focusedColumn.key, false);
+    const { key, sortable } = focusedColumn;
+    if (sortable && command.type === 'edit' && command.typed === null) grid.onSort(key, command.shift);
+    else if (sortable && command.type === 'open') grid.onSort(key, false);
     else if (command.type === 'resize') {
-      grid.onResize(focusedColumn.key, clampColumnWidth(focusedColumn.width + command.step * RESIZE_STEP));
+      grid.onResize(key, clampColumnWidth(focusedColumn.width + command.step * RESIZE_STEP));
     } else return false;
     return true;
   };

@@ -20,7 +20,6 @@ export function useGridPointer<Row extends { id: number }>(grid: GridProps<Row>,
     if (event.shiftKey) event.preventDefault();
     event.currentTarget.focus({ preventScroll: true });
     commands.select({ type: 'point', cell, extend: event.shiftKey });
-    if (row && !event.shiftKey) grid.onPoint(row);
   };
 
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {

@@ -2,9 +2,16 @@ import type { Field, RecordData, Table } from '@/api/types';
 import type { GridColumn } from '@/components/grid/grid-column';
 import { isDeadline } from '@/fields/deadline';
 import { fieldTypes } from '@/fields/field-types';
+import { timeLeft } from '@/fields/deadline-phrase';
+import { todayIso } from '@/fields/iso-date';
+import { renderTimeLeft } from '@/fields/time-left';
+import { isChoice, textOf } from '@/fields/value-shapes';
+import { t } from '@/i18n/translate';
 import { visibleFields, type ColumnSettings } from './column-settings';
 
 const LABEL_WIDTH = 264;
+const REMAINING_WIDTH = 98;
+const SETTLED_STATUSES: readonly string[] = ['termine', 'annule', 'accepte', 'refuse', 'expire'];
 const CODE_WIDTH = 104;
 const CODE_NAMES = /^(numero|num|code|ref)/;
 
@@ -16,10 +23,17 @@ export function statusField(table: Table): Field | undefined {
 /** The columns of a table; what lies in the trash can only be read. */
 export function columnsOf(table: Table, settings: ColumnSettings, trash: boolean): GridColumn<RecordData>[] {
   const status = statusField(table);
-  return visibleFields(labelFirst(table), settings).map((field) => {
+  return visibleFields(labelFirst(table), settings).flatMap((field) => {
     const column = columnOf(table, field, field.slug === status?.slug, settings);
-    return trash ? { ...column, editing: 'none' } : column;
+    const shown: GridColumn<RecordData> = trash ? { ...column, editing: 'none' } : column;
+    return isDeadline(field) ? [shown, remainingColumn(table, field, settings)] : [shown];
   });
+}
+
+/** Whether the status of a record says that its deadline no longer matters. */
+export function isSettled(table: Table, record: RecordData): boolean {
+  const value = record.values[statusField(table)?.slug ?? ''] ?? null;
+  return isChoice(value) && SETTLED_STATUSES.includes(value.value);
 }
 
 /** The columns that a grid beside an open record keeps: what the record is called, its status, its deadline. */
@@ -27,7 +41,9 @@ export function narrowColumns(table: Table, columns: readonly GridColumn<RecordD
   const status = statusField(table);
   const deadline = table.fields.find(isDeadline);
   const kept = [...table.label_fields, status?.slug, deadline?.slug];
-  const narrow = columns.filter((column, at) => at === 0 || kept.includes(column.key));
+  const narrow = columns
+    .filter((column, at) => at === 0 || kept.includes(column.key))
+    .map((column) => (column.key === deadline?.slug ? { ...column, render: urgentDate(table, deadline) } : column));
   return narrow.length > 1 ? narrow : columns.slice(0, 4);
 }
 
@@ -72,9 +88,37 @@ function columnOf(
     width: settings.widths[field.slug] ?? defaultWidth(table, field),
     adornment: type.adornment,
     align: type.align,
-    emphasis: isLabel,
+    emphasis: isLabel ? 'strong' : isCode(field) ? 'quiet' : 'plain',
     render: (record) => type.render(record.values[field.slug] ?? null, field, prominent),
     text: (record) => type.text(record.values[field.slug] ?? null, field),
+    sortable: type.sortable,
     editing: type.editing,
+  };
+}
+
+/** A deadline that shows its urgency itself, where there is no column for the time left. */
+function urgentDate(table: Table, deadline: Field): GridColumn<RecordData>['render'] {
+  return (record) =>
+    fieldTypes.date.render(record.values[deadline.slug] ?? null, deadline, !isSettled(table, record));
+}
+
+/** How long there is until a deadline: red when late, amber when soon, nothing once the work is settled. */
+function remainingColumn(table: Table, deadline: Field, settings: ColumnSettings): GridColumn<RecordData> {
+  const key = `${deadline.slug}:remaining`;
+  const dueOf = (record: RecordData) => (isSettled(table, record) ? '' : textOf(record.values[deadline.slug] ?? null));
+  return {
+    key,
+    name: t('records.column.remaining'),
+    width: settings.widths[key] ?? REMAINING_WIDTH,
+    adornment: 0,
+    align: 'start',
+    emphasis: 'plain',
+    render: (record) => {
+      const due = dueOf(record);
+      return due === '' ? null : renderTimeLeft(due, todayIso());
+    },
+    text: (record) => (dueOf(record) === '' ? '' : timeLeft(dueOf(record), todayIso())),
+    sortable: false,
+    editing: 'none',
   };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordData, Table } from '@/api/types';
 import { checkRows, NO_CHECKED_ROWS, toggleRow } from '@/components/grid/checked-rows';
 import { Grid } from '@/components/grid/grid';
@@ -32,6 +32,9 @@ interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
 /** Most rows that one action may take at once. */
 const MAX_CHECKED = 500;
 
+/** The open record follows the focused row once it rests there. */
+const FOLLOW_MS = 120;
+
 /** The grid of the records, its bulk actions and its footer. */
 export function RecordGrid(props: RecordGridProps) {
   const { table, query, list, openId, actions, onColumns, onSearchChange } = props;
@@ -52,6 +55,15 @@ export function RecordGrid(props: RecordGridProps) {
     [query.sort],
   );
 
+  const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(follow.current), []);
+  const select = (next: GridSelection) => {
+    setSelection(next);
+    const row = list.cache.row(next.focus.row);
+    clearTimeout(follow.current);
+    if (openId === null || !row || row.id === openId) return;
+    follow.current = setTimeout(() => onSearchChange({ record: row.id }, { replace: true }), FOLLOW_MS);
+  };
   const open = (record: RecordData) =>
     onSearchChange({ record: record.id === openId ? undefined : record.id }, { replace: openId !== null });
   const check = (row: RecordData, index: number, extend: boolean) => {
@@ -87,7 +99,7 @@ export function RecordGrid(props: RecordGridProps) {
           labels={labels}
           empty={<RecordsEmpty table={table} query={query} onSearchChange={onSearchChange} />}
           selection={selection}
-          onSelection={setSelection}
+          onSelection={select}
           onSort={(key, add) =>
             onSearchChange({ sort: writeSort(toggleSort(readSort(query.sort), key, add)) || undefined })
           }
@@ -96,7 +108,6 @@ export function RecordGrid(props: RecordGridProps) {
           onCheckAll={() => void checkAll()}
           onOpen={open}
           onToggle={(row, key) => actions.toggle(row, key)}
-          onPoint={(row) => openId !== null && openId !== row.id && open(row)}
           onClear={(rows, keys) => actions.clear(rows, keys)}
           onUndo={() => void actions.undo()}
           onRedo={() => void actions.redo()}
@@ -116,7 +127,13 @@ export function RecordGrid(props: RecordGridProps) {
           onClose={() => setChecked(NO_CHECKED_ROWS)}
         />
       )}
-      <RecordsFooter table={table} query={query} total={state.total} />
+      <RecordsFooter
+        table={table}
+        query={query}
+        total={state.total}
+        error={state.error}
+        onRetry={() => list.cache.refresh()}
+      />
       <div role="status" className="sr-only">
         {message}
       </div>

@@ -11,10 +11,13 @@ interface RecordsFooterProps {
   table: Table;
   query: ListQuery;
   total: number | null;
+  /** Why rows in sight could not be loaded; null while all is well. */
+  error: unknown;
+  onRetry: () => void;
 }
 
 /** How many records there are, of how many, and their sums. */
-export function RecordsFooter({ table, query, total }: RecordsFooterProps) {
+export function RecordsFooter({ table, query, total, error, onRetry }: RecordsFooterProps) {
   const all = useQuery(recordCountQuery(table.slug)).data;
   const narrowed = !query.trash && (query.filter !== '' || query.search !== '');
   return (
@@ -28,6 +31,14 @@ export function RecordsFooter({ table, query, total }: RecordsFooterProps) {
           </>
         )}
       </span>
+      {error !== null && (
+        <span role="alert" className="flex gap-1.5 truncate pl-4 text-error">
+          {t('error.loading')}
+          <button type="button" className="underline underline-offset-2" onClick={onRetry}>
+            {t('action.retry')}
+          </button>
+        </span>
+      )}
       <span className="grow" />
       {!query.trash && total !== 0 && <RecordSums table={table} filter={query.filter} search={query.search} />}
     </div>

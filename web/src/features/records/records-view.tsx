@@ -47,6 +47,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
   };
   const [filtering, setFiltering] = useState<boolean | null>(null);
   const sentence = filtering ?? (query.filter !== '' || query.sort !== '');
+  const panelOpen = search.record !== undefined && !phone;
   const common = { table, query, list, columns, onColumns: changeColumns, onSearchChange };
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -64,7 +65,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
       <div className="flex min-h-0 grow">
         <div className="flex min-h-0 min-w-0 grow flex-col">
           <RecordsToolbar {...common} filtering={sentence} onFiltering={() => setFiltering(!sentence)} />
-          {sentence && <FilterBar table={table} query={query} onSearchChange={onSearchChange} />}
+          {sentence && <FilterBar table={table} query={query} narrow={panelOpen} onSearchChange={onSearchChange} />}
           {phone ? (
             <RecordCards {...common} />
           ) : (

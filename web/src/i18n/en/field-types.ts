@@ -41,4 +41,7 @@ export const fieldTypes = {
   'fields.deadline.late': { one: '{n} day late', other: '{n} days late' },
   'fields.deadline.today': 'today',
   'fields.deadline.in': 'in {n} d',
+  'fields.deadline.days': { one: '{n} d', other: '{n} d' },
+  'fields.deadline.months': { one: '{n} month', other: '{n} months' },
+  'fields.link.open': 'Open {name}',
 } as const;

@@ -133,4 +133,6 @@ export const records = {
   'records.verb.unchecked': 'is not yes',
   'records.verb.empty': 'is empty',
   'records.verb.not_empty': 'is not empty',
+  'records.filter.more': { one: '{n} more condition', other: '{n} more conditions' },
+  'records.column.remaining': 'Left',
 } as const;

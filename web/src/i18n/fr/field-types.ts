@@ -41,4 +41,7 @@ export const fieldTypes = {
   'fields.deadline.late': { one: '{n} j de retard', other: '{n} j de retard' },
   'fields.deadline.today': 'aujourd’hui',
   'fields.deadline.in': 'dans {n} j',
+  'fields.deadline.days': { one: '{n} j', other: '{n} j' },
+  'fields.deadline.months': { one: '{n} mois', other: '{n} mois' },
+  'fields.link.open': 'Ouvrir {name}',
 } as const;

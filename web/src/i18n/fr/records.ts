@@ -133,4 +133,6 @@ export const records = {
   'records.verb.unchecked': 'n’est pas oui',
   'records.verb.empty': 'est vide',
   'records.verb.not_empty': 'n’est pas vide',
+  'records.filter.more': { one: '{n} autre condition', other: '{n} autres conditions' },
+  'records.column.remaining': 'Reste',
 } as const;

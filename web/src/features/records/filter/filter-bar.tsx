@@ -11,6 +11,7 @@ import { tableNoun } from '../table-noun';
 import type { Condition, Filter } from './condition';
 import { isComplete, newCondition } from './condition-defaults';
 import { ConditionToken } from './condition-token';
+import { MoreConditions } from './more-conditions';
 import { ExpressionToken } from './expression-token';
 import { readFilter } from './read-expression';
 import { SortToken } from './sort-token';
@@ -20,10 +21,12 @@ import { filterExpression } from './write-expression';
 interface FilterBarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
   query: ListQuery;
+  /** There is little room: a record stands beside the list. */
+  narrow: boolean;
 }
 
 /** The filter and the order of the list as one sentence, whose parts are edited where they stand. */
-export function FilterBar({ table, query, onSearchChange }: FilterBarProps) {
+export function FilterBar({ table, query, narrow, onSearchChange }: FilterBarProps) {
   const filter = readFilter(query.filter, (slug) => table.fields.find((field) => field.slug === slug)?.type);
   const [draft, setDraft] = useState<Condition | null>(null);
   const conditions = filter.kind === 'conditions' ? filter.conditions : [];
@@ -42,23 +45,37 @@ export function FilterBar({ table, query, onSearchChange }: FilterBarProps) {
     if (condition.operand.kind === 'none') complete(condition);
     else setDraft(condition);
   };
+  const shown = narrow ? conditions.slice(0, 1) : conditions;
+  const token = (condition: Condition, at: number) => (
+    <ConditionToken
+      table={table}
+      condition={condition}
+      labelOf={labelOf}
+      onChange={(next) => replace(at, next)}
+      onRemove={() => replace(at, null)}
+    />
+  );
   const isEmpty = conditions.length === 0 && filter.kind === 'conditions' && !draft;
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-1.5 gap-y-1 border-b border-line px-5 py-1.5 text-sm text-muted max-phone:px-4">
       <span>{t(isEmpty ? 'records.filter.all' : 'records.filter.where', { things: isEmpty ? tableNoun(table.name, 2) : capitalized(tableNoun(table.name, 2)) })}</span>
       {filter.kind === 'expression' && <ExpressionToken text={filter.text} onChange={(text) => apply({ kind: 'expression', text })} />}
-      {conditions.map((condition, at) => (
+      {shown.map((condition, at) => (
         <Fragment key={`${condition.field} ${at}`}>
           {at > 0 && <span>{t('records.filter.and')}</span>}
-          <ConditionToken
-            table={table}
-            condition={condition}
-            labelOf={labelOf}
-            onChange={(next) => replace(at, next)}
-            onRemove={() => replace(at, null)}
-          />
+          {token(condition, at)}
         </Fragment>
       ))}
+      {shown.length < conditions.length && (
+        <>
+          <span>{t('records.filter.and')}</span>
+          <MoreConditions count={conditions.length - shown.length}>
+            {conditions.slice(shown.length).map((condition, at) => (
+              <Fragment key={`${condition.field} ${at}`}>{token(condition, at + shown.length)}</Fragment>
+            ))}
+          </MoreConditions>
+        </>
+      )}
       {draft && (
         <>
           {conditions.length > 0 && <span>{t('records.filter.and')}</span>}
@@ -73,7 +90,7 @@ export function FilterBar({ table, query, onSearchChange }: FilterBarProps) {
           />
         </>
       )}
-      {sort.length > 0 && (
+      {sort.length > 0 && !narrow && (
         <>
           <span className="-ml-1.5">{t('records.filter.sorted')}</span>
           <SortToken table={table} sort={sort} onChange={(next) => onSearchChange({ sort: writeSort(next) || undefined })} />
@@ -91,7 +108,7 @@ export function FilterBar({ table, query, onSearchChange }: FilterBarProps) {
         />
       )}
       <span className="grow" />
-      {(query.filter !== '' || sort.length > 0) && (
+      {!narrow && (query.filter !== '' || sort.length > 0) && (
         <Button variant="quiet" size="bar" onClick={() => onSearchChange({ filter: undefined, sort: undefined })}>
           {t('records.filter.reset')}
         </Button>

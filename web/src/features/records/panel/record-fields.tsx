@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { RecordData, Table } from '@/api/types';
+import { isDeadline } from '@/fields/deadline';
 import { orderedFields, type ColumnSettings } from '../column-settings';
-import { statusField } from '../record-columns';
+import { isSettled, statusField } from '../record-columns';
 import type { RecordWriter } from '../record-writer';
 import { ConflictChoice } from './conflict-choice';
 import { RecordLine } from './record-line';
@@ -35,7 +36,7 @@ export function RecordFields({ table, record, columns, writer, readonly }: Recor
               table={table.slug}
               field={field}
               value={refusal ? refusal.attempt : (record.values[field.slug] ?? null)}
-              prominent={field.slug === status?.slug}
+              prominent={field.slug === status?.slug || (isDeadline(field) && !isSettled(table, record))}
               required={stateOf(field.slug).required}
               readonly={readonly || stateOf(field.slug).readonly}
               error={refusal?.message}

@@ -79,6 +79,7 @@ export function RecordLine(props: RecordLineProps) {
             />
           </div>
         ) : (
+          <div className="flex items-start">
           <button
             ref={button}
             type="button"
@@ -93,6 +94,8 @@ export function RecordLine(props: RecordLineProps) {
               {shown ?? (props.required ? <span className="text-faint">{t('records.panel.toFill')}</span> : null)}
             </span>
           </button>
+          {type.renderAside?.(value, field)}
+          </div>
         )}
         {error !== undefined && (
           <p id={noteId} role="alert" className="flex gap-1.5 pb-1.5 text-xs text-error">
