@@ -22,8 +22,10 @@ test('changes the password once every rule is kept', async () => {
   renderApp(<PasswordForm onChanged={onChanged} />);
   await fill('changeme', 'Jardin-Bleu-2026');
   await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
-  expect(sent.at(-1)?.body).toEqual({ current_password: 'changeme', new_password: 'Jardin-Bleu-2026' });
+  const change = sent.find(({ method }) => method === 'POST');
+  expect(change?.body).toEqual({ current_password: 'changeme', new_password: 'Jardin-Bleu-2026' });
   expect(screen.getByLabelText('Mot de passe actuel')).toHaveValue('');
+  expect(sent.at(-1)?.path).toBe('/auth/session');
 });
 
 test('sends nothing while a rule is open', async () => {
