@@ -5,6 +5,7 @@
 #include "app/auth/authentication_settings.hpp"
 #include "app/lanes.hpp"
 #include "cli/first_administrator_notice.hpp"
+#include "app/tables/first_start.hpp"
 #include "http/router_setup.hpp"
 #include "http/server/server.hpp"
 #include "platform/clock/clock.hpp"
@@ -41,6 +42,7 @@ Status serve(const platform::Config& config) {
   const platform::DataFolder folder = TRY(platform::open_data_folder(config.data_folder));
   const auto database = TRY(storage::Database::open(folder));
   const auto lanes = TRY(app::Lanes::open(*database, platform::system_clock()));
+  TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
 
   app::Authentication authentication(*lanes, TRY(app::authentication_settings(config, folder)));
   TRY(welcome_first_administrator(*lanes, authentication, config, folder));

@@ -1,7 +1,9 @@
 #include "http/router_setup.hpp"
 
 #include "http/api/auth/auth_handlers.hpp"
+#include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
+#include "http/api/tables/table_routes.hpp"
 #include "http/middleware/authentication_gate.hpp"
 #include "http/server/static_files.hpp"
 
@@ -30,6 +32,8 @@ Router build_router(RouterParts parts) {
   router.hash(Method::kPost, "/api/v1/auth/password", api::change_password(parts.authentication));
   router.hash(Method::kPost, "/api/v1/auth/reauthenticate",
               api::reauthenticate(parts.authentication));
+  api::add_table_routes(router);
+  api::add_record_routes(router);
 
   const StaticFiles files(embedded_assets());
   router.set_fallback([files](Call& call) { return files.answer(call.request); });
