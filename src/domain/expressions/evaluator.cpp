@@ -1,6 +1,7 @@
 #include "domain/expressions/evaluator.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -52,6 +53,29 @@ Result<T> placed(Result<T> result, const CheckedNode& node) {
   if (!result) result.error().parameters.emplace_back("position", std::to_string(node.position));
   return result;
 }
+
+/// The outcome of `&&`, `||`, `all` and `exists`: one operand may decide it, whatever fails beside.
+/// Source: CEL specification, "Logical Operators".
+class Decision {
+ public:
+  explicit Decision(bool decisive) : decisive_(decisive) {}
+
+  bool is_made_by(Result<bool> operand) {
+    if (!operand && !failure_) failure_ = std::move(operand).error();
+    made_ = operand && *operand == decisive_;
+    return made_;
+  }
+
+  Result<bool> result() && {
+    if (!made_ && failure_) return std::move(*failure_);
+    return made_ == decisive_;
+  }
+
+ private:
+  bool decisive_;
+  bool made_ = false;
+  std::optional<Error> failure_;
+};
 
 class Evaluator {
  public:
@@ -249,11 +273,11 @@ class Evaluator {
   }
 
   Result<bool> chain(const CheckedNode& node) {
-    const bool decisive = node.kind == NodeKind::kOr;
+    Decision decision(node.kind == NodeKind::kOr);
     for (const CheckedNode& operand : node.children) {
-      if (TRY(truth(operand)) == decisive) return decisive;
+      if (decision.is_made_by(truth(operand))) break;
     }
-    return !decisive;
+    return std::move(decision).result();
   }
 
   Result<bool> relation(const CheckedNode& node) {
@@ -289,14 +313,14 @@ class Evaluator {
     } else {
       for (Scalar& item : TRY(items(node.children[0]))) list.push_back({std::move(item), nullptr});
     }
-    const bool decisive = node.kind == NodeKind::kExists;
     const auto slot = static_cast<std::size_t>(node.variable);
     if (bindings_.size() <= slot) bindings_.resize(slot + 1);
+    Decision decision(node.kind == NodeKind::kExists);
     for (Binding& binding : list) {
       bindings_[slot] = std::move(binding);
-      if (TRY(truth(node.children[1])) == decisive) return decisive;
+      if (decision.is_made_by(truth(node.children[1]))) break;
     }
-    return !decisive;
+    return std::move(decision).result();
   }
 
   const EvaluationContext& context_;

@@ -209,6 +209,9 @@ Status make_equatable(CheckedNode& left, CheckedNode& right, std::size_t positio
 }
 
 Status make_orderable(CheckedNode& left, CheckedNode& right, std::size_t position) {
+  // The item of an empty list has no type; it is never looked at.
+  const bool no_item = left.kind == NodeKind::kVariable && left.type.is(Kind::kNull);
+  if (no_item) return ok();
   const bool unordered = left.type.is(Kind::kChoice) || right.type.is(Kind::kChoice) ||
                          left.type.is(Kind::kRecord) || left.type.is(Kind::kNull);
   if (unordered) return mismatched(left, right, position);

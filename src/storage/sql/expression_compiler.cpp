@@ -1,6 +1,5 @@
 #include "storage/sql/expression_compiler.hpp"
 
-#include <algorithm>
 #include <span>
 
 #include "storage/sql/expression_writer.hpp"
@@ -23,26 +22,25 @@ SqlFragment joined(Conditions conditions) {
   return sql;
 }
 
-/// The conditions one inside the other wherever one may fail, so that it is computed only after
-/// those before it.
+/// Conditions that may fail, each computed only where those before it hold.
 SqlFragment in_turn(Conditions conditions) {
-  const auto failing = std::ranges::find_if(conditions, &SqlFragment::may_fail);
-  auto safe = static_cast<std::size_t>(failing - conditions.begin());
-  if (safe == conditions.size()) return joined(conditions);
-  if (safe == 0) {
-    const Conditions rest = conditions.subspan(1);
-    if (std::ranges::none_of(rest, &SqlFragment::may_fail)) return joined(conditions);
-    safe = 1;
-  }
+  if (conditions.size() == 1) return conditions[0];
   SqlFragment sql("CASE WHEN ");
-  sql.append(joined(conditions.first(safe)))
-      .append(" THEN ")
-      .append(in_turn(conditions.subspan(safe)))
-      .append(" ELSE 0 END");
-  return sql;
+  sql.append(conditions[0]).append(" THEN ").append(in_turn(conditions.subspan(1)));
+  return sql.append(" ELSE 0 END");
 }
 
 }  // namespace
+
+std::vector<SqlFragment> take_failing(std::vector<SqlFragment>& operands) {
+  std::vector<SqlFragment> failing;
+  std::vector<SqlFragment> safe;
+  for (SqlFragment& operand : operands) {
+    (operand.may_fail ? failing : safe).push_back(std::move(operand));
+  }
+  operands = std::move(safe);
+  return failing;
+}
 
 Result<SqlFragment> compile_condition(const domain::CheckedExpression& condition,
                                       const SqlContext& context) {
@@ -58,16 +56,15 @@ Result<SqlFragment> compile_value(const domain::CheckedExpression& expression,
 
 SqlFragment all_of(std::vector<SqlFragment> conditions) {
   if (conditions.empty()) return SqlFragment("1");
+  const std::vector<SqlFragment> may_fail = take_failing(conditions);
+  const std::vector<SqlFragment>& safe = conditions;
+  if (may_fail.empty()) return in_parentheses(joined(safe));
+  if (safe.empty()) return in_parentheses(in_turn(may_fail));
   // The engine may compute the terms of an AND in any order, but a CASE only as written. What
   // cannot fail also stands outside of the CASE, where an index can serve it.
-  SqlFragment sql;
-  bool any_fails = false;
-  for (const SqlFragment& condition : conditions) {
-    any_fails = any_fails || condition.may_fail;
-    if (!condition.may_fail) sql.append("(").append(condition).append(") AND ");
-  }
-  if (!any_fails) return in_parentheses(joined(conditions));
-  return in_parentheses(sql.append(in_turn(conditions)));
+  SqlFragment sql = joined(safe);
+  sql.append(" AND CASE WHEN ").append(joined(safe)).append(" THEN ").append(in_turn(may_fail));
+  return in_parentheses(sql.append(" ELSE 0 END"));
 }
 
 }  // namespace cochin::storage::sql

@@ -34,9 +34,9 @@ Result<SqlFragment> compile_condition(const domain::CheckedExpression& condition
 Result<SqlFragment> compile_value(const domain::CheckedExpression& expression,
                                   const SqlContext& context);
 
-/// All of `conditions`, in an order that matters: one that may fail is only computed for rows that
-/// pass those before it, so that it neither fails on rows of the trash nor tells about rows that
-/// the caller may not read. Put such conditions first. `1` when there is none.
+/// All of `conditions`. Those that may fail are computed, in their order, only for rows that pass
+/// all that cannot: so they neither fail on rows of the trash nor tell about rows that the caller
+/// may not read, when the conditions that hide these come first. `1` when there is none.
 SqlFragment all_of(std::vector<SqlFragment> conditions);
 
 }  // namespace cochin::storage::sql

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "storage/sql/expression_values.hpp"
 #include "storage/sql/expression_writer.hpp"
 #include "storage/sql/physical_names.hpp"
@@ -91,21 +89,22 @@ Result<SqlFragment> ExpressionWriter::chain(const Node& node) {
   std::vector<SqlFragment> operands;
   for (const Node& child : node.children) operands.push_back(TRY(condition(child)));
   if (conjunction) return all_of(std::move(operands));
-  SqlFragment rest = std::move(operands.back());
-  for (std::size_t i = operands.size() - 1; i-- > 0;) {
-    SqlFragment sql;
-    if (rest.may_fail) {
-      sql.append("CASE WHEN ")
-          .append(operands[i])
-          .append(" THEN 1 ELSE ")
-          .append(rest)
-          .append(" END");
-    } else {
-      sql.append("(").append(operands[i]).append(") OR ").append(rest);
-    }
-    rest = sql;
+  const std::vector<SqlFragment> failing = take_failing(operands);
+  SqlFragment sql;
+  for (const SqlFragment& operand : operands) {
+    sql.append(sql.text.empty() ? "(" : " OR (").append(operand).append(")");
   }
-  return SqlFragment("(").append(rest).append(")");
+  // As in `all_of`: what may fail is computed only where nothing before it holds.
+  for (const SqlFragment& operand : failing) {
+    if (sql.text.empty()) {
+      sql.append(operand);
+    } else {
+      SqlFragment next("CASE WHEN ");
+      sql = next.append(sql).append(" THEN 1 ELSE ").append(operand).append(" END");
+    }
+  }
+  SqlFragment all("(");
+  return all.append(sql).append(")");
 }
 
 Result<SqlFragment> ExpressionWriter::equality(const Node& node) {

@@ -8,6 +8,9 @@
 
 namespace cochin::storage::sql {
 
+/// Moves those that may fail out of `operands`; both keep their order.
+std::vector<SqlFragment> take_failing(std::vector<SqlFragment>& operands);
+
 /// Writes one expression as SQL. `expression_values_sql.cpp` holds the values,
 /// `expression_conditions_sql.cpp` the conditions.
 class ExpressionWriter {

@@ -1,4 +1,5 @@
-// The test that matters: what the SQL finds is what the evaluator accepts.
+// The test that matters: what the SQL finds is what the evaluator accepts. More cases:
+// COCHIN_PROPERTY_CASES=100000.
 
 #include <gtest/gtest.h>
 
@@ -150,9 +151,9 @@ class Agreement {
     }
     if (!failing.empty() || !found) ++failed_count;
     if (!found) {
-      const bool expected = !failing.empty() || has_quantifier(checked->root);
-      EXPECT_TRUE(compiled->may_fail && expected)
-          << describe(*checked, where) << found.error().detail;
+      // Beside a failing operand the evaluator may find one that decides; the engine stops.
+      EXPECT_TRUE(compiled->may_fail) << describe(*checked, where) << found.error().detail;
+      if (failing.empty()) ++stopped_count;
       return;
     }
     // The engine need not compute an operand beside an empty one: it may be spared a failure.
@@ -173,8 +174,7 @@ class Agreement {
       context_.self = record.get();
       const auto known = evaluate(*checked, context_);
       const auto found = stored_.value(table_, *compiled, record->id);
-      EXPECT_TRUE(found || !known || has_quantifier(checked->root))
-          << describe(*checked, *compiled);
+      EXPECT_TRUE(found || compiled->may_fail) << describe(*checked, *compiled);
       if (!known || !found) continue;
       EXPECT_EQ(to_sql_value(*known, checked->type()), *found) << describe(*checked, *compiled);
     }
@@ -183,6 +183,7 @@ class Agreement {
   static inline std::size_t checked_count = 0;
   static inline std::size_t refused_count = 0;
   static inline std::size_t failed_count = 0;
+  static inline std::size_t stopped_count = 0;  ///< the engine alone failed
   static inline std::size_t telling_count = 0;  ///< true for some records, false for others
 
  private:
@@ -224,13 +225,6 @@ class Agreement {
 
   static SqlValue to_sql_value(const domain::Scalar& value, const domain::ExpressionType& type) {
     return to_bind(value, type);
-  }
-
-  /// The order of rows decides which of them a quantifier sees before it stops.
-  static bool has_quantifier(const domain::CheckedNode& node) {
-    const bool stops = node.kind == domain::NodeKind::kExists ||
-                       node.kind == domain::NodeKind::kAll || node.kind == domain::NodeKind::kIn;
-    return stops || std::ranges::any_of(node.children, has_quantifier);
   }
 
   std::string describe(const CheckedExpression& expression, const SqlFragment& sql) const {
@@ -275,8 +269,7 @@ TEST(ExpressionAgreement, SqlFindsWhatTheEvaluatorAccepts) {
   }
   EXPECT_GT(Agreement::checked_count * 10, cases_wanted() * 8);
   EXPECT_GT(Agreement::telling_count * 10, cases_wanted() * 2);
-  std::printf("%zu checked, %zu telling, %zu refused, %zu overflowed\n", Agreement::checked_count,
-              Agreement::telling_count, Agreement::refused_count, Agreement::failed_count);
+  EXPECT_LT(Agreement::stopped_count * 10, Agreement::failed_count + 10);
 }
 
 }  // namespace
