@@ -8,6 +8,7 @@ std::span<const Migration> system_migrations() {
   static constexpr Migration kMigrations[] = {
       {1, "dynamic schema", migrations::create_dynamic_schema},
       {2, "accounts", migrations::create_accounts},
+      {3, "job runs", migrations::create_job_runs},
   };
   return kMigrations;
 }
