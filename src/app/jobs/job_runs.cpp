@@ -1,5 +1,6 @@
 #include "app/jobs/job_runs.hpp"
 
+#include <exception>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -36,11 +37,21 @@ void finish(JobRun& run, Result<Tree> outcome, Timestamp now) {
   run.message = error_message(*outcome.error().kind, outcome.error().parameters, Language::kFrench);
 }
 
+/// The work, whose exceptions end here.
+Result<Tree> run_work(const JobWork& work, JobProgress& progress) {
+  try {
+    return work(progress);
+  } catch (const std::exception& exception) {
+    return Error{&errors::internal, {}, {}, exception.what()};
+  }
+}
+
 }  // namespace
 
 void JobProgress::report(std::int64_t progress, std::int64_t total) {
   progress_.store(progress, std::memory_order_relaxed);
   total_.store(total, std::memory_order_relaxed);
+  if (observer_) observer_(progress, total);
 }
 
 /// Shared with the jobs under way, which may end after the service.
@@ -49,7 +60,7 @@ struct JobRuns::State {
 
   Lanes& lanes;
   std::mutex mutex;
-  bool stopping = false;                                          ///< under `mutex`
+  bool stopping = false;                                        ///< under `mutex`
   std::map<JobRunId, std::shared_ptr<JobProgress>> unfinished;  ///< under `mutex`
 
   std::shared_ptr<JobProgress> progress_of(JobRunId id) {
@@ -58,8 +69,8 @@ struct JobRuns::State {
     return found == unfinished.end() ? nullptr : found->second;
   }
 
-  std::shared_ptr<JobProgress> add(JobRunId id) {
-    auto progress = std::make_shared<JobProgress>(id);
+  std::shared_ptr<JobProgress> add(JobRunId id, JobProgress::Observer observer = {}) {
+    auto progress = std::make_shared<JobProgress>(id, std::move(observer));
     const std::lock_guard lock(mutex);
     unfinished.emplace(id, progress);
     return progress;
@@ -97,7 +108,7 @@ JobRun JobRuns::State::run_to_end(JobRun run, JobProgress& progress, const JobWo
   run.started_at = lanes.now();
   Result<Tree> outcome = Tree();
   if (const Status saved = save(run); !saved) outcome = saved.error();
-  if (outcome && !progress.is_cancelled()) outcome = work(progress);
+  if (outcome && !progress.is_cancelled()) outcome = run_work(work, progress);
   if (outcome && progress.interrupted_) outcome = Error{&errors::job_interrupted};
   run.state = progress.is_cancelled() ? JobState::kCancelled : JobState::kSucceeded;
   run.progress = progress.progress_;
@@ -138,13 +149,14 @@ Result<JobRunId> JobRuns::start(const Actor& actor, WriteScope& scope, std::stri
   return run.id;
 }
 
-Result<JobRun> JobRuns::run_here(const Actor& actor, std::string job, const JobWork& work) {
+Result<JobRun> JobRuns::run_here(const Actor& actor, std::string job, const JobWork& work,
+                                 JobProgress::Observer observer) {
   JobRun run = new_run(actor, std::move(job), state_->lanes.now());
   TRY(state_->lanes.write_now([&](WriteScope& scope) -> Status {
     run.id = TRY(storage::job_runs::insert(scope.connection, run));
     return ok();
   }));
-  const auto progress = state_->add(run.id);
+  const auto progress = state_->add(run.id, std::move(observer));
   return state_->run_to_end(run, *progress, work);
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/actor.hpp"
@@ -17,7 +18,11 @@ namespace cochin::app {
 /// What a running job tells and asks. Thread-safe.
 class JobProgress {
  public:
-  explicit JobProgress(JobRunId run) : run_(run) {}
+  /// Hears every report, on the job's thread.
+  using Observer = std::function<void(std::int64_t progress, std::int64_t total)>;
+
+  explicit JobProgress(JobRunId run, Observer observer = {})
+      : run_(run), observer_(std::move(observer)) {}
 
   JobRunId run() const { return run_; }
   void report(std::int64_t progress, std::int64_t total);
@@ -27,6 +32,7 @@ class JobProgress {
  private:
   friend class JobRuns;
   const JobRunId run_;
+  const Observer observer_;
   std::atomic<std::int64_t> progress_ = 0;
   std::atomic<std::int64_t> total_ = 0;
   std::atomic<bool> cancelled_ = false;
@@ -49,7 +55,8 @@ class JobRuns {
   Result<JobRunId> start(const Actor& actor, WriteScope& scope, std::string job, JobWork work);
 
   /// The same, done on the calling thread before it returns: for the command line.
-  Result<domain::JobRun> run_here(const Actor& actor, std::string job, const JobWork& work);
+  Result<domain::JobRun> run_here(const Actor& actor, std::string job, const JobWork& work,
+                                  JobProgress::Observer observer = {});
 
   /// Superusers see every run, others their own. Errors: `not_found`.
   Result<domain::JobRun> find(const Actor& actor, ReadScope& scope, JobRunId id) const;

@@ -26,11 +26,11 @@ struct JobRun {
   std::string job;  ///< what runs: `import`
   JobState state = JobState::kQueued;
   std::int64_t progress = 0;
-  std::int64_t total = 0;   ///< 0: not known yet
-  std::string message;      ///< for people, in French: why it failed
-  std::string error;        ///< id of the error when it failed, else empty
-  Tree result;              ///< what the job gives when it ends, else null
-  UserId created_by;        ///< 0: the program itself
+  std::int64_t total = 0;  ///< 0: not known yet
+  std::string message;     ///< for people, in French: why it failed
+  std::string error;       ///< id of the error when it failed, else empty
+  Tree result;             ///< what the job gives when it ends, else null
+  UserId created_by;       ///< 0: the program itself
   Timestamp created_at;
   std::optional<Timestamp> started_at;
   std::optional<Timestamp> finished_at;

@@ -14,11 +14,25 @@ namespace {
 
 constexpr std::size_t kSampledRows = 1000;
 
+/// Whether `text` begins with the line `sep=;` of spreadsheets.
+bool names_delimiter(std::string_view text) {
+  return text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r');
+}
+
+template <typename Reader>
+Result<std::int64_t> count_all(Reader reader) {
+  Row row;
+  std::int64_t rows = 0;
+  while (TRY(reader.next(row))) ++rows;
+  return rows;
+}
+
 }  // namespace
 
 struct TableFile::State {
   std::string bytes;
-  std::size_t size_bytes = 0;
+  std::string_view csv_text;
+  TableFileOptions options;
   std::optional<TextEncoding> encoding;
   std::optional<char> delimiter;
   std::optional<CsvReader> csv;
@@ -29,22 +43,29 @@ struct TableFile::State {
 
   Result<bool> pull(Row& row) { return csv ? csv->next(row) : xlsx->next(row); }
 
-  Status open_csv(const TableFileOptions& options);
+  Status open_csv();
+  Status open_reader();
   Status read_header();
   Status read_sample();
 };
 
-Status TableFile::State::open_csv(const TableFileOptions& options) {
+Status TableFile::State::open_csv() {
   encoding = options.encoding ? *options.encoding : detect_encoding(bytes);
   bytes = TRY(decode_text(std::move(bytes), *encoding));
-  std::string_view text = bytes;
-  if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r')) {
-    delimiter = text[4];
-    text.remove_prefix(6);
+  csv_text = bytes;
+  if (names_delimiter(csv_text)) {
+    delimiter = csv_text[4];
+    csv_text.remove_prefix(6);
   }
   if (options.delimiter) delimiter = options.delimiter;
-  if (!delimiter) delimiter = detect_delimiter(text);
-  csv.emplace(text, *delimiter, options.limits);
+  if (!delimiter) delimiter = detect_delimiter(csv_text);
+  csv.emplace(csv_text, *delimiter, options.limits);
+  return ok();
+}
+
+Status TableFile::State::open_reader() {
+  if (!XlsxPackage::is_zip(bytes)) return open_csv();
+  xlsx = TRY(XlsxReader::open(bytes, options.sheet, options.limits));
   return ok();
 }
 
@@ -73,13 +94,9 @@ Result<TableFile> TableFile::open(std::string bytes, const TableFileOptions& opt
   if (bytes.size() > options.limits.file_bytes) return file_too_large(options.limits);
   if (XlsxPackage::is_compound_file(bytes)) return Error{&errors::workbook_old_format};
   auto state = std::make_unique<State>();
-  state->size_bytes = bytes.size();
   state->bytes = std::move(bytes);
-  if (XlsxPackage::is_zip(state->bytes)) {
-    state->xlsx = TRY(XlsxReader::open(state->bytes, options.sheet, options.limits));
-  } else {
-    TRY(state->open_csv(options));
-  }
+  state->options = options;
+  TRY(state->open_reader());
   TRY(state->read_header());
   TRY(state->read_sample());
   return TableFile(std::move(state));
@@ -107,6 +124,12 @@ Result<bool> TableFile::next(Row& row) {
   return state_->pull(row);
 }
 
-std::size_t TableFile::size_bytes() const { return state_->size_bytes; }
+Result<std::int64_t> TableFile::count_rows() const {
+  const TableFileOptions& options = state_->options;
+  if (state_->xlsx) {
+    return TRY(count_all(TRY(XlsxReader::open(state_->bytes, options.sheet, options.limits)))) - 1;
+  }
+  return TRY(count_all(CsvReader(state_->csv_text, *state_->delimiter, options.limits))) - 1;
+}
 
 }  // namespace cochin::platform

@@ -47,8 +47,10 @@ class TableFile {
   /// Errors: those of the readers.
   Result<bool> next(Row& row);
 
-  /// Bytes of the file, as received.
-  std::size_t size_bytes() const;
+  /// Reads a second time from the header to the end and returns how many rows there are, so that
+  /// a damaged file is known before any of its rows is used. `next` goes on where it was.
+  /// Errors: those of the readers.
+  Result<std::int64_t> count_rows() const;
 
  private:
   struct State;

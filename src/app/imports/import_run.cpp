@@ -1,0 +1,234 @@
+#include "app/imports/import_run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "app/access/access.hpp"
+#include "app/imports/cell_reading.hpp"
+#include "app/imports/refused_lines.hpp"
+#include "base/error_catalog.hpp"
+#include "platform/json/json_writer.hpp"
+#include "platform/tabular/table_dialect.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using domain::Field;
+using domain::ValueKind;
+using platform::DateOrder;
+using platform::DecimalMark;
+using platform::TableFile;
+
+constexpr std::size_t kBatchLines = 1000;
+constexpr int kBusyRetries = 20;
+constexpr std::chrono::milliseconds kBusyPause{250};
+
+/// Ends the transaction of a dry run. Never leaves this file.
+constexpr ErrorKind kRehearsalEnd{"rehearsal_end", ErrorCode::kInternal, "", ""};
+
+/// The positions of the columns whose cells are read as one of `kinds`.
+std::vector<std::size_t> columns_of(const ImportColumns& columns,
+                                    std::initializer_list<ValueKind> kinds) {
+  std::vector<std::size_t> positions;
+  for (const ImportColumn& column : columns.mapped) {
+    const Field& read_as = column.link_target == nullptr ? *column.field : *column.link_target;
+    if (std::find(kinds.begin(), kinds.end(), read_as.kind()) != kinds.end()) {
+      positions.push_back(column.position);
+    }
+  }
+  return positions;
+}
+
+ValueWriting detect_writing(const TableFile& file, const ImportColumns& columns,
+                            const ImportPlan& plan, const platform::TimeZone& zone) {
+  const auto numbers = columns_of(columns, {ValueKind::kInteger, ValueKind::kDecimal});
+  const auto dates = columns_of(columns, {ValueKind::kDate, ValueKind::kDatetime});
+  const auto usual = file.delimiter() == ',' ? DecimalMark::kPoint : DecimalMark::kComma;
+  const auto detected = platform::detect_decimal_mark(file.sample(), numbers).value_or(usual);
+  return {plan.decimal_mark.value_or(detected),
+          plan.date_order ? *plan.date_order : platform::detect_date_order(file.sample(), dates),
+          zone};
+}
+
+/// An import that is about to begin.
+struct PreparedImport {
+  ImportContext context;
+  CatalogSnapshot catalog;  ///< keeps the fields of the columns alive
+  TableFile file;
+  ValueWriting writing;
+};
+
+class ImportRunner {
+ public:
+  ImportRunner(Lanes& lanes, PreparedImport prepared)
+      : lanes_(lanes),
+        context_(std::move(prepared.context)),
+        catalog_(std::move(prepared.catalog)),
+        table_(*catalog_->schema->find(context_.table)),
+        file_(std::move(prepared.file)),
+        writing_(prepared.writing),
+        refused_(file_.header(), file_.delimiter().value_or(';')) {}
+
+  Result<ImportReport> run(JobProgress& progress);
+
+ private:
+  Status read_batch();
+  ImportLine read_line(platform::Row row);
+  void check_key(ImportLine& line);
+  Status store_batch();
+  Status store_once(ImportCounts& counts);
+  Tree::Map details() const;
+
+  Lanes& lanes_;
+  const ImportContext context_;
+  const CatalogSnapshot catalog_;
+  const domain::Table& table_;
+  TableFile file_;
+  const ValueWriting writing_;
+  RefusedLines refused_;
+  std::vector<ImportLine> batch_;
+  ImportMemory memory_;
+  ImportCounts counts_;
+  std::unordered_map<std::string, std::int64_t> key_lines_;  ///< key to the line that has it
+};
+
+Result<ImportReport> ImportRunner::run(JobProgress& progress) {
+  const std::int64_t total = TRY(file_.count_rows());
+  std::int64_t done = 0;
+  progress.report(done, total);
+  while (!progress.is_cancelled()) {
+    TRY(read_batch());
+    if (batch_.empty()) break;
+    TRY(store_batch());
+    for (const ImportLine& line : batch_) {
+      if (!line.refusals.empty()) refused_.add(line, table_);
+    }
+    done += static_cast<std::int64_t>(batch_.size());
+    progress.report(done, total);
+  }
+  return ImportReport{counts_, details(), refused_.empty() ? "" : refused_.csv()};
+}
+
+Status ImportRunner::read_batch() {
+  batch_.clear();
+  platform::Row row;
+  while (batch_.size() < kBatchLines && TRY(file_.next(row))) {
+    const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+      return cell.kind == platform::CellKind::kEmpty;
+    });
+    if (!blank) batch_.push_back(read_line(std::move(row)));
+  }
+  return ok();
+}
+
+ImportLine ImportRunner::read_line(platform::Row row) {
+  ImportLine line;
+  for (const ImportColumn& column : context_.columns.mapped) {
+    const Field& read_as = column.link_target == nullptr ? *column.field : *column.link_target;
+    auto read = read_cell(row.at(column.position), read_as, writing_);
+    line.values.emplace_back();
+    if (!read) {
+      line.refusals.push_back(
+          {"/" + column.field->slug, read.error().kind, std::move(read.error().parameters)});
+    } else {
+      line.values.back() = std::move(read->value);
+      line.rounded += read->rounded;
+    }
+  }
+  line.row = std::move(row);
+  if (line.refusals.empty()) check_key(line);
+  return line;
+}
+
+/// A line without key, or with the key of an earlier one, would change the table at every import.
+void ImportRunner::check_key(ImportLine& line) {
+  if (!context_.columns.key) return;
+  const std::string pointer = "/" + *context_.plan.key;
+  const Tree& key = line.values[*context_.columns.key];
+  if (key.is_null()) {
+    line.refusals.push_back({pointer, &errors::required, {}});
+    return;
+  }
+  const auto [first, is_new] = key_lines_.try_emplace(platform::to_json(key), line.row.line);
+  if (is_new) return;
+  line.refusals.push_back(
+      {pointer, &errors::key_repeated_in_file, {{"line", std::to_string(first->second)}}});
+}
+
+Status ImportRunner::store_batch() {
+  for (int attempt = 0;; ++attempt) {
+    ImportCounts counts;
+    Status stored = store_once(counts);
+    if (stored || stored.error().kind == &kRehearsalEnd) {
+      counts_.add(counts);
+      return ok();
+    }
+    const bool busy = stored.error().code() == ErrorCode::kUnavailable;
+    if (!busy || attempt == kBusyRetries) return stored;
+    std::this_thread::sleep_for(kBusyPause);
+  }
+}
+
+/// The lines and the memory change only when the transaction is over.
+Status ImportRunner::store_once(ImportCounts& counts) {
+  std::vector<ImportLine> lines = batch_;
+  ImportMemory memory = memory_;
+  Status stored = lanes_.write_now([&](WriteScope& scope) -> Status {
+    counts = TRY(store_lines(context_, scope, lines, memory));
+    return context_.plan.dry_run ? Status(Error{&kRehearsalEnd}) : ok();
+  });
+  if (!stored && stored.error().kind != &kRehearsalEnd) return stored;
+  batch_ = std::move(lines);
+  if (stored) memory_ = std::move(memory);
+  return stored;
+}
+
+Tree::Map ImportRunner::details() const {
+  Tree::Map mapping;
+  for (const ImportColumn& column : context_.columns.mapped) {
+    mapping.emplace_back(file_.header()[column.position], column.field->slug);
+  }
+  Tree::List ignored;
+  for (const std::string& header : context_.columns.ignored) ignored.emplace_back(header);
+  Tree::Map detected = {
+      {"format", file_.format() == platform::TableFileFormat::kCsv ? "csv" : "xlsx"},
+      {"decimal", writing_.decimal_mark == DecimalMark::kComma ? "," : "."},
+      {"date_order", writing_.date_order == DateOrder::kDayMonthYear   ? "dmy"
+                     : writing_.date_order == DateOrder::kMonthDayYear ? "mdy"
+                                                                       : "ymd"}};
+  if (const auto encoding = file_.encoding()) {
+    detected.emplace_back("encoding", platform::encoding_name(*encoding));
+  }
+  if (const auto delimiter = file_.delimiter()) {
+    detected.emplace_back("delimiter", std::string(1, *delimiter));
+  }
+  return {{"dry_run", context_.plan.dry_run},
+          {"detected", std::move(detected)},
+          {"mapping", std::move(mapping)},
+          {"ignored_columns", std::move(ignored)},
+          {"refused_lines", refused_.first()}};
+}
+
+}  // namespace
+
+Result<ImportReport> run_import(Lanes& lanes, ImportOrder order, const platform::TimeZone& zone,
+                                JobProgress& progress) {
+  CatalogSnapshot catalog = lanes.catalog();
+  const domain::Table* table = catalog->schema->find(order.table);
+  if (table == nullptr) return Error{&errors::not_found};
+  TableFile file = TRY(TableFile::open(std::move(order.bytes), order.plan.file));
+  ImportColumns columns = TRY(map_columns(file.header(), order.plan, *table, *catalog->schema));
+  const ValueWriting writing = detect_writing(file, columns, order.plan, zone);
+  const Tree table_slug(table->slug);
+  ImportContext context{std::move(order.actor), order.table, std::move(order.plan),
+                        std::move(columns)};
+  ImportRunner runner(lanes, {std::move(context), std::move(catalog), std::move(file), writing});
+  ImportReport report = TRY(runner.run(progress));
+  report.details.emplace_back("table", table_slug);
+  report.details.emplace_back("file", order.file_name);
+  return report;
+}
+
+}  // namespace cochin::app
