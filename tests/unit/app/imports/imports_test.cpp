@@ -96,6 +96,8 @@ TEST_F(ImportsTest, KeepsGoodLinesAndGivesBackTheOthersWithReasons) {
   EXPECT_EQ(counts(run), "1 0 0 5");
   EXPECT_EQ(*run.result.find("refused_url")->as_string(), "/api/v1/job-runs/1/refused");
   const std::string csv = fixture_.refused_csv(run);
+  const std::string unknown_link =
+      french(errors::unknown_link_value, {{"table", "ville"}, {"value", "Nulle part"}});
   EXPECT_TRUE(
       csv.starts_with("\xEF\xBB\xBF"
                       "Code;Nom;Montant;Début;Actif;Statut;Ville;Nombre;"
