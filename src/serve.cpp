@@ -3,6 +3,8 @@
 #include <cstdio>
 
 #include "app/auth/authentication_settings.hpp"
+#include "app/imports/imports.hpp"
+#include "app/jobs/job_runs.hpp"
 #include "app/lanes.hpp"
 #include "cli/first_administrator_notice.hpp"
 #include "app/tables/first_start.hpp"
@@ -47,16 +49,23 @@ Status serve(const platform::Config& config) {
   app::Authentication authentication(*lanes, TRY(app::authentication_settings(config, folder)));
   TRY(welcome_first_administrator(*lanes, authentication, config, folder));
 
+  const auto job_runs = TRY(app::JobRuns::open(*lanes));
+  app::Imports imports(*lanes, *job_runs,
+                       {folder.root / "imports", TRY(platform::TimeZone::find(config.time_zone))});
+
   http::Router router =
       http::build_router({.version = COCHIN_VERSION,
                           .is_ready = [&] { return database->is_healthy(); },
-                          .authentication = authentication});
+                          .authentication = authentication,
+                          .job_runs = *job_runs,
+                          .imports = imports});
   const auto server = TRY(http::Server::create(
       {.config = config.http, .router = std::move(router), .lanes = http::ports_of(*lanes)}, log));
   TRY(server->listen());
   server->handle_signals();
   log_start(log, config, server->port());
   server->run();
+  job_runs->interrupt();
   database->stop();  // ends the queued writes, which point at the lanes and the services
   log.write(platform::LogLevel::kInfo, "server.stopped", {});
   return ok();

@@ -31,11 +31,14 @@ Slot add_command(CLI::App& root, const Command& command) {
   slot.app->group("Commandes");
   for (const OptionSpec& spec : command.options) {
     CLI::Option* option = nullptr;
-    if (spec.value_name.empty()) {
+    if (!spec.name.starts_with('-')) {
+      option = slot.app->add_option(spec.name, spec.description)->required();
+    } else if (spec.value_name.empty()) {
       option = slot.app->add_flag(spec.name, spec.description);
     } else {
       option = slot.app->add_option(spec.name, spec.description);
       option->type_name(spec.value_name);
+      option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
     slot.options.emplace_back(&spec, option);
   }
@@ -43,16 +46,16 @@ Slot add_command(CLI::App& root, const Command& command) {
 }
 
 Arguments read_arguments(const Slot& slot) {
-  std::map<std::string, std::string> values;
+  Arguments::Values values;
   for (const auto& [spec, option] : slot.options) {
     if (option->count() == 0) continue;
-    values[spec->name] = spec->value_name.empty() ? "" : option->results().back();
+    values[spec->name] = option->results();
   }
   return Arguments(std::move(values));
 }
 
 std::string_view reason_of(const CLI::ParseError& error) {
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return "il manque une commande";
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return "il manque une commande ou un argument";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     return "il y a une commande ou une option inconnue";
   }
@@ -74,8 +77,13 @@ int explain(const CLI::App& root, const CLI::ParseError& error) {
 
 std::optional<std::string> Arguments::value(const std::string& option) const {
   const auto found = values_.find(option);
-  if (found == values_.end()) return std::nullopt;
-  return found->second;
+  if (found == values_.end() || found->second.empty()) return std::nullopt;
+  return found->second.back();
+}
+
+std::vector<std::string> Arguments::values(const std::string& option) const {
+  const auto found = values_.find(option);
+  return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
 int run_command_line(const std::vector<Command>& commands, std::span<char* const> arguments) {

@@ -12,21 +12,26 @@ namespace cochin::cli {
 
 /// One option of a command, as `--help` shows it.
 struct OptionSpec {
-  std::string name;         ///< `--port`
-  std::string value_name;   ///< `N`; empty for a switch
+  std::string name;         ///< `--port`; without dashes: an argument that must be given, in order
+  std::string value_name;   ///< `N`; empty for a switch or an argument
   std::string description;  ///< French
 };
 
 /// The options that were given.
 class Arguments {
  public:
-  explicit Arguments(std::map<std::string, std::string> values) : values_(std::move(values)) {}
+  using Values = std::map<std::string, std::vector<std::string>>;
 
+  explicit Arguments(Values values) : values_(std::move(values)) {}
+
+  /// The last one when the option was repeated.
   std::optional<std::string> value(const std::string& option) const;
+  /// In the order given; empty when there is none.
+  std::vector<std::string> values(const std::string& option) const;
   bool has(const std::string& option) const { return values_.contains(option); }
 
  private:
-  std::map<std::string, std::string> values_;
+  Values values_;
 };
 
 struct Command {

@@ -1,6 +1,8 @@
 #include "http/router_setup.hpp"
 
 #include "http/api/auth/auth_handlers.hpp"
+#include "http/api/imports/import_routes.hpp"
+#include "http/api/jobs/job_run_routes.hpp"
 #include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
 #include "http/api/tables/table_routes.hpp"
@@ -34,6 +36,8 @@ Router build_router(RouterParts parts) {
               api::reauthenticate(parts.authentication));
   api::add_table_routes(router);
   api::add_record_routes(router);
+  api::add_import_routes(router, parts.imports);
+  api::add_job_run_routes(router, parts.job_runs);
 
   const StaticFiles files(embedded_assets());
   router.set_fallback([files](Call& call) { return files.answer(call.request); });

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "app/auth/authentication.hpp"
+#include "app/imports/imports.hpp"
+#include "app/jobs/job_runs.hpp"
 #include "http/server/router.hpp"
 
 namespace cochin::http {
@@ -13,6 +15,8 @@ struct RouterParts {
   std::string version;             ///< of the program, for the API's index
   std::function<bool()> is_ready;  ///< cheap; called on the io thread
   app::Authentication& authentication;
+  app::JobRuns& job_runs;
+  app::Imports& imports;
 };
 
 /// Every route of the server.

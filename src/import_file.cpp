@@ -1,0 +1,25 @@
+#include "import_file.hpp"
+
+#include "app/lanes.hpp"
+#include "app/tables/first_start.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/files/data_folder.hpp"
+#include "storage/database.hpp"
+
+namespace cochin {
+
+Result<domain::JobRun> import_file(const platform::Config& config, app::ImportRequest request,
+                                   app::JobProgress::Observer observer) {
+  const platform::DataFolder folder = TRY(platform::open_data_folder(config.data_folder));
+  const auto database = TRY(storage::Database::open(folder));
+  const auto lanes = TRY(app::Lanes::open(*database, platform::system_clock()));
+  TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
+  const auto runs = TRY(app::JobRuns::open(*lanes));
+  app::Imports imports(*lanes, *runs,
+                       {folder.root / "imports", TRY(platform::TimeZone::find(config.time_zone))});
+  auto run = imports.run_here(app::system_actor(), std::move(request), std::move(observer));
+  database->stop();
+  return run;
+}
+
+}  // namespace cochin
