@@ -78,7 +78,7 @@ export const schema = {
   'type_change.accept': 'Change and empty these values',
   'type_change.lost': { one: '{n} value cannot be converted.', other: '{n} values cannot be converted.' },
   'type_change.converted': { one: '{n} value converts.', other: '{n} values convert.' },
-  'type_change.loss_detail': 'Those that cannot would be emptied; the history of each record keeps them.',
+  'type_change.loss_detail': 'Those that cannot would be emptied.',
   'type_change.examples': 'Examples of values to empty',
   'type_change.example': 'No. {id}: {value}',
   'type_change.done': '“{name}” is now of type {type}',

@@ -79,7 +79,7 @@ export const schema = {
   'type_change.accept': 'Changer et vider ces valeurs',
   'type_change.lost': { one: '{n} valeur ne peut pas être convertie.', other: '{n} valeurs ne peuvent pas être converties.' },
   'type_change.converted': { one: '{n} valeur se convertit.', other: '{n} valeurs se convertissent.' },
-  'type_change.loss_detail': 'Celles qui ne le peuvent pas seraient vidées\u202f; l’historique de chaque enregistrement les garde.',
+  'type_change.loss_detail': 'Celles qui ne le peuvent pas seraient vidées.',
   'type_change.examples': 'Exemples de valeurs à vider',
   'type_change.example': 'N°\u00a0{id}\u00a0: {value}',
   'type_change.done': '«\u00a0{name}\u00a0» est maintenant de type {type}',
