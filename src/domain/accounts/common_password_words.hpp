@@ -7,6 +7,7 @@ namespace cochin::domain {
 
 /// Folded, in the order of their bytes, for binary search. Chosen by hand: the words, names, places,
 /// keyboard rows and brands that French and English speakers make passwords of.
+// clang-format off
 inline constexpr std::array<std::string_view, 808> kCommonPasswordWords = {
     "007007", "1234azer", "123abc", "123soleil", "1q2w3e", "1q2w3e4r", "1q2w3e4r5t", "1qaz2wsx",
     "a1b2c3", "a1b2c3d4", "aaaa", "aaaaaa", "abc", "abc123", "abcabc", "abcd", "abcdef",
@@ -105,5 +106,6 @@ inline constexpr std::array<std::string_view, 808> kCommonPasswordWords = {
     "winnie", "winter", "wolf", "wxcv", "wxcvbn", "xbox", "xxxx", "yahoo", "yamaha", "yankees",
     "yellow", "youtube", "z1x2c3v4", "zelda", "zidane", "zoe", "zxcvbn", "zxcvbnm", "zzzz",
 };
+// clang-format on
 
 }  // namespace cochin::domain
