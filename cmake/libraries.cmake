@@ -1,6 +1,7 @@
 # Third-party libraries, all from Debian 12, but for SQLite (third_party/sqlite).
 
 set(Boost_USE_STATIC_LIBS OFF)
+set(Boost_NO_WARN_NEW_VERSIONS ON)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 EXACT REQUIRED COMPONENTS json)

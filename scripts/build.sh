@@ -36,6 +36,6 @@ build() {
       cmake -S "$root" --preset "$preset"
   fi
   say "Compilation ($preset)"
-  NINJA_STATUS='[%f/%t] ' ninja -C "$root/build/$preset" "$@" </dev/null ||
+  cmake --build "$root/build/$preset" --target "${@:-all}" </dev/null ||
     fail "la compilation ($preset) n’a pas abouti, la première erreur est affichée au-dessus"
 }

@@ -7,6 +7,7 @@
 #include "app/jobs/job_runs.hpp"
 #include "app/lanes.hpp"
 #include "cli/first_administrator_notice.hpp"
+#include "cli/start_notice.hpp"
 #include "app/tables/first_start.hpp"
 #include "http/router_setup.hpp"
 #include "http/server/server.hpp"
@@ -18,11 +19,13 @@
 namespace cochin {
 namespace {
 
-void log_start(platform::Log& log, const platform::Config& config, std::uint16_t port) {
+void announce_start(platform::Log& log, const platform::Config& config, std::uint16_t port) {
   log.write(platform::LogLevel::kInfo, "server.started",
             {{"address", std::string_view(config.http.listen_address)},
              {"port", static_cast<std::int64_t>(port)}});
   log.flush();
+  std::fputs(cli::start_notice(config.http.listen_address, port).c_str(), stdout);
+  std::fflush(stdout);
 }
 
 Status welcome_first_administrator(app::Lanes& lanes, const app::Authentication& authentication,
@@ -63,7 +66,7 @@ Status serve(const platform::Config& config) {
       {.config = config.http, .router = std::move(router), .lanes = http::ports_of(*lanes)}, log));
   TRY(server->listen());
   server->handle_signals();
-  log_start(log, config, server->port());
+  announce_start(log, config, server->port());
   server->run();
   job_runs->interrupt();
   database->stop();  // ends the queued writes, which point at the lanes and the services

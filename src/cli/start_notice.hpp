@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace cochin::cli {
+
+/// What the console says, in French, once the server listens: where to go and how to stop. An
+/// address that means "all of them" is shown as `localhost`.
+std::string start_notice(std::string_view listen_address, std::uint16_t port);
+
+}  // namespace cochin::cli
