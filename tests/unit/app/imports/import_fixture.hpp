@@ -106,6 +106,7 @@ class ImportFixture {
   std::int64_t integer(const std::string& sql) { return base_.database().integer(sql); }
 
   Lanes& lanes() { return base_.lanes(); }
+  testing::AccountFixture& accounts() { return base_; }
   Imports& imports() { return imports_; }
   JobRuns& runs() { return *runs_; }
   Actor& actor() { return actor_; }
