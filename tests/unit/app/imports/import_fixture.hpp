@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <initializer_list>
 #include <sstream>
@@ -7,6 +9,8 @@
 #include <vector>
 
 #include "app/imports/imports.hpp"
+#include "base/error_catalog.hpp"
+#include "base/text.hpp"
 #include "domain/schema/field_type.hpp"
 #include "platform/json/json_reader.hpp"
 #include "storage/repositories/schema_repository.hpp"

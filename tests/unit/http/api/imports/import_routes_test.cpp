@@ -51,7 +51,8 @@ class ImportRoutesTest : public ::testing::Test {
   }
 
   Browser sign_in(std::string_view username) {
-    const Browser json{.headers = {{"Content-Type", "application/json"}}};
+    Browser json;
+    json.headers = {{"Content-Type", "application/json"}};
     const std::string body = ApiFixture::credentials(username, testing::AccountFixture::kPassword);
     const Response answer = send(Method::kPost, "/api/v1/auth/login", body, json);
     EXPECT_EQ(answer.status, 200) << answer.body;
@@ -163,8 +164,9 @@ TEST_F(ImportRoutesTest, CannotCancelWhatHasEnded) {
 
 TEST_F(ImportRoutesTest, NeedsASessionAndItsToken) {
   const std::string file = part("file", "nom\nLyon\n");
-  EXPECT_EQ(import({.headers = {{"Content-Type", "multipart/form-data; boundary=B"}}}, file).status,
-            401);
+  Browser nobody;
+  nobody.headers = {{"Content-Type", "multipart/form-data; boundary=B"}};
+  EXPECT_EQ(import(nobody, file).status, 401);
   Browser ada = sign_in("ada");
   ada.csrf_token.clear();
   EXPECT_EQ(import(ada, file).status, 403);
