@@ -25,9 +25,9 @@ export async function callApi<Answer>(page: Page, call: Call): Promise<Answer> {
 
 export type WrittenValues = Record<string, string | number | boolean | null>;
 
-const batchSize = 1000;
+const batchSize = 500;
 
-/** Creates records of a table, in transactions of a thousand. */
+/** Creates records of a table, in transactions of five hundred. */
 export async function createRecords(page: Page, table: string, rows: WrittenValues[]): Promise<void> {
   for (let start = 0; start < rows.length; start += batchSize) {
     const operations = rows.slice(start, start + batchSize).map((values) => ({ op: 'create', table, values }));

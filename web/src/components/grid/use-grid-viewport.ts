@@ -14,7 +14,7 @@ interface ViewportInput {
   rowCount: number;
   rowHeight: number;
   layout: ColumnLayout;
-  /** Called with the rows in sight whenever they may have changed. */
+  /** Called with the rows in sight whenever they may have changed; another function asks for them anew. */
   onRows: (first: number, count: number) => void;
   /** Called in the frame of a scroll, before the paint. */
   onScroll: (scrollLeft: number) => void;
@@ -41,7 +41,7 @@ export function useGridViewport(input: ViewportInput): GridViewport {
     onRows(next.rows.first, next.rows.slots);
   }, []);
 
-  useLayoutEffect(measure, [measure, input.rowCount, input.rowHeight, input.layout]);
+  useLayoutEffect(measure, [measure, input.rowCount, input.rowHeight, input.layout, input.onRows]);
 
   useEffect(() => {
     const element = latest.current.scroller.current;
