@@ -1,0 +1,49 @@
+// The built server on a temporary data folder, for tests that speak to it from outside.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Where the build left the program; ctest says. */
+export const program = process.env.COCHIN_PROGRAM;
+
+/** A folder that is removed after the test. */
+export function temporaryFolder(test) {
+  const folder = mkdtempSync(join(tmpdir(), "cochin-api-"));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function freePort() {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address();
+  listener.close();
+  await once(listener, "close");
+  return port;
+}
+
+/** Starts the server on `data` and gives its address and a way to stop it. */
+export async function startServer(test, data) {
+  const port = await freePort();
+  const child = spawn(program, ["serve", "--port", String(port), "--data", data]);
+  const exit = once(child, "exit");
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await exit;
+  };
+  test.after(stop);
+  let log = "";
+  await new Promise((resolve, reject) => {
+    const listen = (chunk) => {
+      log += chunk;
+      if (log.includes("event=server.started")) resolve();
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    exit.then(() => reject(new Error(`the server stopped:\n${log}`)));
+  });
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
