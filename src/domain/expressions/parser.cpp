@@ -22,6 +22,10 @@ const OperatorInfo* find_binary_operator(const Token& token) {
   return nullptr;
 }
 
+bool is_literal_word(std::string_view name) {
+  return name == "true" || name == "false" || name == "null";
+}
+
 std::optional<std::int64_t> read_integer(std::string_view digits, bool negative) {
   const bool hexadecimal = digits.starts_with("0x") || digits.starts_with("0X");
   if (hexadecimal) digits.remove_prefix(2);
@@ -117,7 +121,7 @@ class Parser {
   Result<Ast> member() {
     Ast owner = TRY(primary());
     while (accept(".")) {
-      if (peek().kind != Token::Kind::kName) return unexpected();
+      if (peek().kind != Token::Kind::kName || is_literal_word(peek().text)) return unexpected();
       const Token name = take();
       const bool quantifier = name.text == "exists" || name.text == "all";
       if (!peek().is("(")) {
@@ -177,20 +181,17 @@ class Parser {
 
   Result<Ast> named() {
     const Token name = take();
+    if (is_literal_word(name.text)) {
+      Ast ast{.kind = Ast::Kind::kLiteral, .position = name.position};
+      if (name.text != "null") ast.literal = name.text == "true";
+      return ast;
+    }
     if (peek().is("(")) {
       Ast call{.kind = Ast::Kind::kCall, .text = name.text, .position = name.position};
       TRY(arguments("(", ")", call.children));
       return call;
     }
-    Ast ast{.kind = Ast::Kind::kLiteral, .position = name.position};
-    if (name.text == "null") return ast;
-    if (name.text == "true" || name.text == "false") {
-      ast.literal = name.text == "true";
-      return ast;
-    }
-    ast.kind = Ast::Kind::kName;
-    ast.text = name.text;
-    return ast;
+    return Ast{.kind = Ast::Kind::kName, .text = name.text, .position = name.position};
   }
 
   Result<Ast> literal() {

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "domain/expressions/ast_printer.hpp"
 #include "domain/expressions/checker.hpp"
+#include "domain/expressions/parser.hpp"
 #include "storage/repositories/record_values.hpp"
 #include "storage/sql/connection.hpp"
 #include "storage/sql/expression_compiler.hpp"
@@ -195,7 +196,10 @@ class Agreement {
       const auto found = filters_.find(table.id);
       return found == filters_.end() ? nullptr : found->second;
     };
-    return check_expression(print_expression(ast), context);
+    const std::string printed = print_expression(ast);
+    const auto parsed = domain::parse_expression(printed);
+    EXPECT_TRUE(!parsed || *parsed == ast) << printed;
+    return check_expression(printed, context);
   }
 
   std::shared_ptr<const CheckedExpression> make_filter(const Table& table) {
