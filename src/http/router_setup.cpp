@@ -1,8 +1,10 @@
 #include "http/router_setup.hpp"
 
 #include "http/api/auth/auth_handlers.hpp"
+#include "http/api/expressions/expression_routes.hpp"
 #include "http/api/imports/import_routes.hpp"
 #include "http/api/jobs/job_run_routes.hpp"
+#include "http/api/openapi/openapi_routes.hpp"
 #include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
 #include "http/api/tables/table_routes.hpp"
@@ -38,6 +40,8 @@ Router build_router(RouterParts parts) {
   api::add_record_routes(router);
   api::add_import_routes(router, parts.imports);
   api::add_job_run_routes(router, parts.job_runs);
+  api::add_expression_routes(router);
+  api::add_openapi_routes(router, parts.version);  // last: it describes the routes above
 
   const StaticFiles files(embedded_assets());
   router.set_fallback([files](Call& call) { return files.answer(call.request); });

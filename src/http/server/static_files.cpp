@@ -75,10 +75,12 @@ const Asset* StaticFiles::find(std::string_view path) const {
 
 Result<Response> StaticFiles::answer(const Request& request) const {
   const std::string_view path = request.target.path;
-  const bool is_hashed = path.starts_with("/assets/");
+  const bool is_known = find(path) != nullptr || path.starts_with("/assets/");
+  return answer_file(is_known ? path : "/index.html", request);
+}
+
+Result<Response> StaticFiles::answer_file(std::string_view path, const Request& request) const {
   const Asset* asset = find(path);
-  if (asset == nullptr && is_hashed) return Error{&errors::not_found};
-  if (asset == nullptr) asset = find("/index.html");
   if (asset == nullptr) return Error{&errors::not_found};
 
   const Form form = choose_form(*asset, request.header("Accept-Encoding"));
@@ -87,7 +89,7 @@ Result<Response> StaticFiles::answer(const Request& request) const {
   etag += "\"";
   Response response;
   response.content_type = asset->content_type;
-  response.cache = is_hashed ? CachePolicy::kImmutable : CachePolicy::kNoCache;
+  response.cache = path.starts_with("/assets/") ? CachePolicy::kImmutable : CachePolicy::kNoCache;
   response.with_header("Vary", "Accept-Encoding");
   response.with_header("ETag", etag);
   if (matches_any(request.header("If-None-Match"), etag)) {

@@ -32,6 +32,8 @@ class StaticFiles {
   explicit StaticFiles(std::span<const Asset> assets) : assets_(assets) {}
 
   Result<Response> answer(const Request& request) const;
+  /// The file of that name whatever the request's path. Errors: not_found.
+  Result<Response> answer_file(std::string_view path, const Request& request) const;
 
  private:
   const Asset* find(std::string_view path) const;

@@ -57,6 +57,14 @@ TEST(StaticFiles, AnswersTheStartPageForThePagesOfTheApp) {
   }
 }
 
+TEST(StaticFiles, AnswersAFileByItsOwnNameForAnotherPath) {
+  Request request;
+  request.target.path = "/api/docs";
+  const StaticFiles files(kAssets);
+  EXPECT_EQ(files.answer_file("/index.html", request)->static_body, "<html>");
+  EXPECT_EQ(files.answer_file("/absent.html", request).error().id(), "not_found");
+}
+
 TEST(StaticFiles, SaysNotModifiedForAKnownForm) {
   EXPECT_EQ(fetch("/index.html", "", "\"cc\"")->status, 304);
   EXPECT_EQ(fetch("/index.html", "", "\"x\", W/\"cc\"")->status, 304);

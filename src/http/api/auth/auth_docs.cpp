@@ -1,0 +1,100 @@
+#include "base/error_catalog.hpp"
+#include "http/api/openapi/api_docs.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+constexpr std::string_view kTag = "Connexion";
+
+constexpr RouteDoc kRoutes[] = {
+    {.method = Method::kPost,
+     .pattern = "/api/v1/auth/login",
+     .operation = "signIn",
+     .tag = kTag,
+     .summary = "Ouvrir une session",
+     .description = "Pose le cookie de session et donne le jeton à renvoyer dans `X-CSRF-Token`. "
+                    "Tous les échecs se ressemblent, que le compte existe ou non.",
+     .body = "Login",
+     .answer = "SignedIn",
+     .errors = {&errors::invalid_credentials, &errors::too_many_attempts}},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/auth/session",
+     .operation = "getSession",
+     .tag = kTag,
+     .summary = "Lire la session en cours",
+     .answer = "Session"},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/auth/logout",
+     .operation = "signOut",
+     .tag = kTag,
+     .summary = "Fermer la session",
+     .status = 204},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/auth/password",
+     .operation = "changePassword",
+     .tag = kTag,
+     .summary = "Changer son mot de passe",
+     .description = "Ferme les autres sessions et pose un nouveau cookie : relire ensuite la "
+                    "session pour connaître le nouveau jeton CSRF.",
+     .body = "PasswordChange",
+     .status = 204,
+     .errors = {&errors::wrong_password, &errors::too_short, &errors::not_complex,
+                &errors::too_common, &errors::contains_personal_data, &errors::reused,
+                &errors::password_too_long, &errors::too_many_attempts}},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/auth/reauthenticate",
+     .operation = "reauthenticate",
+     .tag = kTag,
+     .summary = "Confirmer son mot de passe",
+     .description = "Ouvre pour dix minutes les actions dangereuses, qui répondent sinon "
+                    "`reauthentication_required`.",
+     .body = "PasswordProof",
+     .status = 204,
+     .errors = {&errors::wrong_password, &errors::too_many_attempts}},
+};
+
+constexpr SchemaDoc kSchemas[] = {
+    {"Login", R"({"type":"object","additionalProperties":false,
+      "required":["username","password"],"properties":{
+      "username":{"type":"string"},"password":{"type":"string","format":"password"}}})"},
+    {"PasswordChange", R"({"type":"object","additionalProperties":false,
+      "required":["current_password","new_password"],"properties":{
+      "current_password":{"type":"string","format":"password"},
+      "new_password":{"type":"string","format":"password"}}})"},
+    {"PasswordProof", R"({"type":"object","additionalProperties":false,
+      "required":["password"],"properties":{
+      "password":{"type":"string","format":"password"}}})"},
+    {"SessionUser", R"({"type":"object",
+      "required":["id","username","label","email","first_name","last_name","is_active","is_staff",
+      "is_superuser","groups","last_login","password_changed_at"],"properties":{
+      "id":{"type":"integer"},"username":{"type":"string"},
+      "label":{"type":"string","description":"Nom tel qu’on le montre."},
+      "email":{"type":"string"},"first_name":{"type":"string"},"last_name":{"type":"string"},
+      "is_active":{"type":"boolean"},"is_staff":{"type":"boolean"},
+      "is_superuser":{"type":"boolean","description":"A tous les droits, sans qu’aucun soit nommé."},
+      "groups":{"type":"array","items":{"type":"string"}},
+      "last_login":{"type":["string","null"],"format":"date-time"},
+      "password_changed_at":{"type":"string","format":"date-time"}}})"},
+    {"SignedIn", R"({"type":"object",
+      "required":["user","csrf_token","password_change_required","second_factor_required"],
+      "properties":{"user":{"$ref":"#/components/schemas/SessionUser"},
+      "csrf_token":{"type":"string"},"password_change_required":{"type":"boolean"},
+      "second_factor_required":{"type":"boolean"}}})"},
+    {"Session", R"({"type":"object",
+      "required":["user","csrf_token","password_change_required","permissions","expires_at"],
+      "properties":{"user":{"$ref":"#/components/schemas/SessionUser"},
+      "csrf_token":{"type":"string"},"password_change_required":{"type":"boolean"},
+      "permissions":{"type":"object","required":["global","tables"],"properties":{
+      "global":{"type":"array","items":{"type":"string"}},"tables":{"type":"object"}}},
+      "expires_at":{"type":"string","format":"date-time",
+      "description":"Fin de la session si plus rien n’est demandé."}}})"},
+};
+
+}  // namespace
+
+CapabilityDocs auth_docs() {
+  return {.tag = {kTag, "Sessions et mots de passe."}, .routes = kRoutes, .schemas = kSchemas};
+}
+
+}  // namespace cochin::http::api

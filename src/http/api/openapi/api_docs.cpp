@@ -1,0 +1,23 @@
+#include "http/api/openapi/api_docs.hpp"
+
+namespace cochin::http::api {
+
+std::span<const CapabilityDocs> all_docs() {
+  static const CapabilityDocs kDocs[] = {
+      auth_docs(),       table_docs(),  record_docs(),
+      expression_docs(), import_docs(), job_run_docs(),
+      system_docs(),
+  };
+  return kDocs;
+}
+
+const RouteDoc* find_doc(Method method, std::string_view pattern) {
+  for (const CapabilityDocs& capability : all_docs()) {
+    for (const RouteDoc& doc : capability.routes) {
+      if (doc.method == method && doc.pattern == pattern) return &doc;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace cochin::http::api

@@ -1,0 +1,198 @@
+#include "base/error_catalog.hpp"
+#include "http/api/openapi/api_docs.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+constexpr std::string_view kTag = "Enregistrements";
+
+constexpr RouteDoc kRoutes[] = {
+    {.method = Method::kGet,
+     .pattern = "/api/v1/tables/{table}/records",
+     .operation = "listRecords",
+     .tag = kTag,
+     .summary = "Lister des enregistrements",
+     .description = "Donner `cursor` ou `offset`, pas les deux. Un curseur ne vaut que pour la "
+                    "table, le tri et le filtre qui l’ont donné.",
+     .query = {"filter", "sort", "fields", "search", "limit", "cursor", "offset", "total",
+               "trash"},
+     .answer = "RecordPage",
+     .errors = {&errors::invalid_cursor, &errors::syntax_error, &errors::type_mismatch,
+                &errors::query_too_slow}},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/tables/{table}/records",
+     .operation = "createRecord",
+     .tag = kTag,
+     .summary = "Créer un enregistrement",
+     .body = "RecordCreation",
+     .status = 201,
+     .answer = "Record",
+     .errors = {&errors::forbidden, &errors::required, &errors::wrong_type,
+                &errors::duplicate_value, &errors::unknown_choice, &errors::unknown_record,
+                &errors::unknown_file},
+     .entity_tag = EntityTag::kAnswered,
+     .idempotent = true},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/tables/{table}/records/{id}",
+     .operation = "getRecord",
+     .tag = kTag,
+     .summary = "Lire un enregistrement",
+     .answer = "Record",
+     .entity_tag = EntityTag::kRead},
+    {.method = Method::kPatch,
+     .pattern = "/api/v1/tables/{table}/records/{id}",
+     .operation = "updateRecord",
+     .tag = kTag,
+     .summary = "Modifier un enregistrement",
+     .description = "Ne change que les champs nommés dans `values`. En cas de conflit, le "
+                    "problème porte l’enregistrement actuel dans `current`.",
+     .body = "RecordChange",
+     .answer = "Record",
+     .errors = {&errors::forbidden, &errors::required, &errors::wrong_type,
+                &errors::duplicate_value, &errors::unknown_choice, &errors::unknown_record,
+                &errors::unknown_file},
+     .entity_tag = EntityTag::kExpected},
+    {.method = Method::kDelete,
+     .pattern = "/api/v1/tables/{table}/records/{id}",
+     .operation = "deleteRecord",
+     .tag = kTag,
+     .summary = "Mettre un enregistrement à la corbeille",
+     .status = 204,
+     .errors = {&errors::forbidden, &errors::still_referenced},
+     .entity_tag = EntityTag::kExpected},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/tables/{table}/records/{id}/restore",
+     .operation = "restoreRecord",
+     .tag = kTag,
+     .summary = "Sortir un enregistrement de la corbeille",
+     .description = "Ce qui a été mis à la corbeille avec lui revient avec lui.",
+     .answer = "Record",
+     .errors = {&errors::forbidden, &errors::restore_conflict},
+     .entity_tag = EntityTag::kAnswered},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/tables/{table}/records/{id}/history",
+     .operation = "getRecordHistory",
+     .tag = kTag,
+     .summary = "Lire l’historique d’un enregistrement",
+     .description = "Du plus récent au plus ancien.",
+     .query = {"limit", "cursor"},
+     .answer = "RecordHistory"},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/tables/{table}/records/{id}/revert",
+     .operation = "revertRecord",
+     .tag = kTag,
+     .summary = "Revenir à une version d’un enregistrement",
+     .description = "Les anciennes valeurs sont écrites comme une nouvelle version.",
+     .body = "RecordRevert",
+     .answer = "Record",
+     .errors = {&errors::forbidden, &errors::unknown_version, &errors::duplicate_value},
+     .entity_tag = EntityTag::kExpected},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/tables/{table}/aggregate",
+     .operation = "aggregateRecords",
+     .tag = kTag,
+     .summary = "Compter et additionner par groupe",
+     .query = {"group_by", "metrics", "filter", "search"},
+     .answer = "Aggregates",
+     .errors = {&errors::not_aggregatable, &errors::number_overflow, &errors::syntax_error,
+                &errors::query_too_slow}},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/batch",
+     .operation = "runBatch",
+     .tag = kTag,
+     .summary = "Faire plusieurs changements en une fois",
+     .description = "Tous réussissent ou aucun n’a lieu. Dans `values`, `{\"$ref\": \"nom\"}` "
+                    "désigne un enregistrement créé plus haut sous ce nom.",
+     .body = "Batch",
+     .answer = "BatchResults",
+     .errors = {&errors::forbidden, &errors::too_many_operations, &errors::unknown_reference,
+                &errors::unknown_table, &errors::duplicate_value, &errors::still_referenced,
+                &errors::version_conflict},
+     .idempotent = true},
+};
+
+constexpr SchemaDoc kSchemas[] = {
+    {"RecordBase", R"({"type":"object","required":["id","version","created_at","created_by",
+      "updated_at","updated_by","values"],"properties":{
+      "id":{"type":"integer"},"version":{"type":"integer","minimum":1},
+      "created_at":{"type":"string","format":"date-time"},
+      "created_by":{"type":["integer","null"],"description":"Compte de l’auteur ; vide quand personne n’avait de session."},
+      "updated_at":{"type":"string","format":"date-time"},
+      "updated_by":{"type":["integer","null"]},
+      "values":{"type":"object","description":"Valeur de chaque champ, par identifiant."}}})"},
+    {"RecordPage", R"({"type":"object","required":["items","next"],"properties":{
+      "items":{"type":"array","items":{"$ref":"#/components/schemas/Record"}},
+      "next":{"type":["string","null"],"description":"Curseur de la page suivante."},
+      "total":{"type":"integer","description":"Avec `total=true`."}}})"},
+    {"ChoiceValue", R"({"type":"object","required":["value","label"],"properties":{
+      "value":{"type":"string"},"label":{"type":"string"}}})"},
+    {"LinkValue", R"({"type":"object","required":["id","label"],"properties":{
+      "id":{"type":"integer"},"label":{"type":"string"}}})"},
+    {"FileValue", R"({"type":"object","required":["id","name","size","mime","url"],"properties":{
+      "id":{"type":"integer"},"name":{"type":"string"},
+      "size":{"type":"integer","description":"En octets."},
+      "mime":{"type":"string"},"url":{"type":"string","format":"uri-reference"}}})"},
+    {"RecordRevert", R"({"type":"object","additionalProperties":false,"required":["version"],
+      "properties":{"version":{"type":"integer","minimum":1}}})"},
+    {"RecordHistory", R"({"type":"object","required":["items","next"],"properties":{
+      "items":{"type":"array","items":{"type":"object",
+      "required":["version","action","changed_at","changed_by","changed_by_label","changes"],
+      "properties":{"version":{"type":"integer"},
+      "action":{"type":"string","examples":["create","update","delete","restore","revert","import"]},
+      "changed_at":{"type":"string","format":"date-time"},
+      "changed_by":{"type":["integer","null"]},"changed_by_label":{"type":"string"},
+      "changes":{"type":"array","items":{"type":"object","required":["field","before","after"],
+      "properties":{"field":{"type":"string"},"before":{},"after":{}}}}}}},
+      "next":{"type":["string","null"]}}})"},
+    {"Aggregates", R"json({"type":"object","required":["groups"],"properties":{
+      "groups":{"type":"array","items":{"type":"object","required":["key","metrics"],"properties":{
+      "key":{"type":"object","description":"Valeur de chaque champ de `group_by`."},
+      "metrics":{"type":"object","additionalProperties":{"type":["string","integer","null"]},
+      "examples":[{"count":3,"sum(montant_ht)":"12.00"}]}}}}}})json"},
+    {"Batch", R"({"type":"object","additionalProperties":false,"required":["operations"],
+      "properties":{"operations":{"type":"array","maxItems":1000,"items":{"type":"object",
+      "additionalProperties":false,"required":["op","table"],"properties":{
+      "op":{"type":"string","enum":["create","update","delete"]},
+      "table":{"type":["string","integer"],"description":"Identifiant ou numéro."},
+      "id":{"type":"integer","description":"Obligatoire, sauf pour créer."},
+      "version":{"type":"integer","description":"Version attendue, comme `If-Match`."},
+      "values":{"type":"object"},
+      "ref":{"type":"string","description":"Nom sous lequel désigner ensuite l’enregistrement créé."}}}}}})"},
+    {"BatchResults", R"({"type":"object","required":["results"],"properties":{
+      "results":{"type":"array","items":{"type":"object","required":["table","id","version"],
+      "properties":{"table":{"type":"string"},"id":{"type":"integer"},
+      "version":{"type":["integer","null"]}}}}}})"},
+};
+
+constexpr ParameterDoc kParameters[] = {
+    {"filter", R"({"type":"string","examples":["statut == \"en_cours\""]})",
+     "Expression que les enregistrements doivent vérifier."},
+    {"sort", R"({"type":"string","examples":["-date_creation,nom"]})",
+     "Champs du tri, `-` pour décroissant ; au plus huit."},
+    {"fields", R"({"type":"string","examples":["nom,statut"]})",
+     "Champs à donner ; tous par défaut."},
+    {"search", R"({"type":"string","maxLength":500})",
+     "Mots à trouver tous, sans tenir compte de la casse ni des accents."},
+    {"limit", R"({"type":"integer","minimum":1,"maximum":500,"default":50})",
+     "Nombre d’éléments par page."},
+    {"cursor", R"({"type":"string"})", "Valeur de `next` de la page précédente."},
+    {"offset", R"({"type":"integer","minimum":0,"maximum":100000000})",
+     "Nombre d’éléments à passer."},
+    {"total", R"({"type":"boolean","default":false})", "Compter aussi tous les éléments."},
+    {"group_by", R"({"type":"string","examples":["statut,type_projet"]})",
+     "Champs des groupes, au plus trois ; sans eux, un seul groupe."},
+    {"metrics", R"json({"type":"string","default":"count","examples":["count,sum(montant_ht)"]})json",
+     "Calculs, au plus dix : `count`, `sum`, `min`, `max`, `avg`."},
+};
+
+}  // namespace
+
+CapabilityDocs record_docs() {
+  return {.tag = {kTag, "Lire, écrire, compter, et revenir en arrière."},
+          .routes = kRoutes,
+          .schemas = kSchemas,
+          .parameters = kParameters};
+}
+
+}  // namespace cochin::http::api
