@@ -68,6 +68,7 @@ export function reduceSelection(state: GridSelection, action: SelectionAction, e
     case 'select_column':
       return { focus: { ...state.focus, row: 0 }, anchor: { row: lastRow, column: state.anchor.column } };
     case 'fit':
+      if (state.focus.row === HEADER_ROW) return state;
       return { focus: clamp(state.focus, extent), anchor: clamp(state.anchor, extent) };
   }
 }

@@ -5,7 +5,7 @@ import { GridHeader } from './grid-header';
 import { GridOverlay } from './grid-overlay';
 import type { GridProps } from './grid-props';
 import { GridRows } from './grid-rows';
-import { HEADER_ROW } from './grid-selection';
+import { HEADER_ROW, reduceSelection } from './grid-selection';
 import { layoutColumns } from './column-layout';
 import { useFitColumn } from './use-fit-column';
 import { useGridCommands } from './use-grid-commands';
@@ -18,12 +18,14 @@ import './grid.css';
  * inside, the keys of spreadsheets. The focused cell is told by `aria-activedescendant`.
  */
 export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
-  const { cache, columns, labels, checked, selection } = props;
+  const { cache, columns, labels, checked } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const scrolledOverlay = useRef<HTMLDivElement>(null);
   const state = useSyncExternalStore(cache.subscribe, cache.snapshot);
   const rowCount = state.total ?? PLACEHOLDER_ROWS;
+  const extent = { rowCount, columnCount: columns.length, pageRows: 1 };
+  const selection = reduceSelection(props.selection, { type: 'fit' }, extent);
   const rowHeight = ROW_HEIGHTS[props.density];
   const widths = columns.map((column) => column.width).join();
   const layout = useMemo(
@@ -40,7 +42,7 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
     [layout],
   );
   const viewport = useGridViewport({ scroller, rowCount, rowHeight, layout, onRows: showRows, onScroll: clipOverlay });
-  const commands = useGridCommands(props, { scroller, rowCount, rowHeight, layout, viewHeight: viewport.viewHeight });
+  const commands = useGridCommands({ ...props, selection }, { scroller, rowCount, rowHeight, layout, viewHeight: viewport.viewHeight });
   const pointer = useGridPointer(props, commands);
   const fit = useFitColumn(props, scroller);
   const { focus } = selection;

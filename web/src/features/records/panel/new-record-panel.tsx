@@ -67,7 +67,6 @@ export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: N
             editOnFocus
             autoFocus={at === 0}
             onCommit={(value) => setDraft((present) => ({ ...present, [field.slug]: value }))}
-            onEdit={() => undefined}
           />
         ))}
         <InlineError text={general} className="px-5 pt-2" />

@@ -46,7 +46,6 @@ export function RecordFields({ table, record, columns, writer, readonly }: Recor
                 writer.forgetRefusal(record.id, field.slug);
                 void writer.change([{ id: record.id, values: { [field.slug]: value } }]);
               }}
-              onEdit={() => undefined}
             >
               {conflict && (
                 <ConflictChoice

@@ -21,7 +21,6 @@ interface RecordLineProps {
   /** A conflict to decide, under the value. */
   children?: ReactNode;
   onCommit: (value: FieldValue) => void;
-  onEdit: () => void;
 }
 
 /** One field of a record: its label and its value, which becomes an input where it stands. */
@@ -35,9 +34,7 @@ export function RecordLine(props: RecordLineProps) {
   const noteId = `${id}-note`;
 
   const start = () => {
-    if (readonly) return;
-    props.onEdit();
-    setEditing(true);
+    if (!readonly) setEditing(true);
   };
   const stop = (refocus: boolean) => {
     setEditing(false);
