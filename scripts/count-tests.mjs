@@ -39,14 +39,12 @@ function addCtest(folder, preset) {
   }
 }
 
-/** vitest and the journeys both write numPassedTests and numFailedTests. */
+/** vitest and the journeys both count numPassedTests and numFailedTests; each names what failed. */
 function addJavaScript(file, name) {
   const report = JSON.parse(readFileSync(file, "utf8"));
-  const names = (report.testResults ?? []).flatMap((suite) =>
-    suite.assertionResults
-      .filter((test) => test.status === "failed")
-      .map((test) => `${name}: ${test.fullName}`),
-  );
+  const unitTests = (report.testResults ?? []).flatMap((file) => file.assertionResults);
+  const failed = unitTests.filter((test) => test.status === "failed").map((test) => test.fullName);
+  const names = [...failed, ...(report.failed ?? [])].map((test) => `${name}: ${test}`);
   add(report.numPassedTests, report.numFailedTests, names);
 }
 

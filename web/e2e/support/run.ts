@@ -1,5 +1,5 @@
 // Runs the journeys of e2e/*.e2e.ts one after the other, each against its own server.
-// Arguments: names of journeys (`sign-in shell`); none means all. E2E_REPORT=<file> writes the counts as JSON.
+// Arguments: names of journeys (`sign-in shell`); none means all. E2E_REPORT=<file> writes the counts and the failures as JSON.
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run } from 'node:test';
@@ -21,13 +21,15 @@ if (!existsSync(serverProgram)) {
   process.exit(2);
 }
 
-const counts = { numPassedTests: 0, numFailedTests: 0 };
+const counts = { numPassedTests: 0, numFailedTests: 0, failed: [] as string[] };
 const events = run({ files, concurrency: 1, timeout: 180_000 });
 events.on('test:pass', ({ details }) => {
   if (details.type !== 'suite') counts.numPassedTests += 1;
 });
-events.on('test:fail', ({ details }) => {
-  if (details.type !== 'suite') counts.numFailedTests += 1;
+events.on('test:fail', ({ details, name }) => {
+  if (details.type === 'suite') return;
+  counts.numFailedTests += 1;
+  counts.failed.push(name);
 });
 events.on('end', () => {
   const report = process.env['E2E_REPORT'];
