@@ -15,13 +15,13 @@ std::string part(std::string_view headers, std::string_view content = "x") {
 }
 
 TEST(Multipart, ReadsFilesAndValues) {
-  const auto parts =
-      parse_multipart("--B\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n" +
-                          part("Content-Disposition: form-data; name=\"file\"; "
+  const std::string body = "--B\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n\r\n" +
+                           part(
+                               "Content-Disposition: form-data; name=\"file\"; "
                                "filename=\"C:\\dossier\\2026 \\\"fin%22.csv\"\r\n"
                                "Content-Type: text/csv",
-                               "a;b\r\n--\r\n"),
-                      "B");
+                               "a;b\r\n--\r\n");
+  const auto parts = parse_multipart(body, "B");
   ASSERT_TRUE(parts);
   ASSERT_EQ(parts->size(), 2u);
   EXPECT_EQ((*parts)[0].content, "");
@@ -33,8 +33,8 @@ TEST(Multipart, ReadsFilesAndValues) {
 }
 
 TEST(Multipart, CutsAtTheDelimiterOnly) {
-  const auto parts =
-      parse_multipart(part("Content-Disposition: form-data; name=a", "--B\n--C\r\n-B"), "B");
+  const std::string body = part("Content-Disposition: form-data; name=a", "--B\n--C\r\n-B");
+  const auto parts = parse_multipart(body, "B");
   ASSERT_TRUE(parts);
   EXPECT_EQ((*parts)[0].content, "--B\n--C\r\n-B");
   EXPECT_EQ(error_of(part("Content-Disposition: form-data; name=a", "x\r\n--Bé")),
