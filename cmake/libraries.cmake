@@ -12,13 +12,14 @@ find_package(spdlog REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(MAGIC REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 find_library(DATE_TZ date-tz REQUIRED)
 
 add_library(cochin_libraries_platform INTERFACE)
 target_link_libraries(cochin_libraries_platform INTERFACE
   Threads::Threads Boost::json fmt::fmt spdlog::spdlog OpenSSL::Crypto PkgConfig::SODIUM
-  PkgConfig::ARCHIVE PkgConfig::EXPAT ${DATE_TZ})
+  PkgConfig::ARCHIVE PkgConfig::EXPAT PkgConfig::MAGIC ${DATE_TZ})
 
 add_library(cochin_libraries_http INTERFACE)
 target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers fmt::fmt)

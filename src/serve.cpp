@@ -5,6 +5,7 @@
 #include "app/auth/authentication_settings.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
+#include "app/files/file_service.hpp"
 #include "app/lanes.hpp"
 #include "cli/first_administrator_notice.hpp"
 #include "cli/start_notice.hpp"
@@ -51,6 +52,7 @@ Status serve(const platform::Config& config) {
 
   app::Authentication authentication(*lanes, TRY(app::authentication_settings(config, folder)));
   TRY(welcome_first_administrator(*lanes, authentication, config, folder));
+  app::FileService files(*lanes, folder.media);
 
   const auto job_runs = TRY(app::JobRuns::open(*lanes));
   app::Imports imports(*lanes, *job_runs,
@@ -61,7 +63,8 @@ Status serve(const platform::Config& config) {
                           .is_ready = [&] { return database->is_healthy(); },
                           .authentication = authentication,
                           .job_runs = *job_runs,
-                          .imports = imports});
+                          .imports = imports,
+                          .files = files});
   const auto server = TRY(http::Server::create(
       {.config = config.http, .router = std::move(router), .lanes = http::ports_of(*lanes)}, log));
   TRY(server->listen());

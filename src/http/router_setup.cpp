@@ -2,9 +2,11 @@
 
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/api/expressions/expression_routes.hpp"
+#include "http/api/files/file_routes.hpp"
 #include "http/api/imports/import_routes.hpp"
 #include "http/api/jobs/job_run_routes.hpp"
 #include "http/api/openapi/openapi_routes.hpp"
+#include "http/api/records/field_option_routes.hpp"
 #include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
 #include "http/api/tables/table_routes.hpp"
@@ -38,6 +40,8 @@ Router build_router(RouterParts parts) {
               api::reauthenticate(parts.authentication));
   api::add_table_routes(router);
   api::add_record_routes(router);
+  api::add_field_option_routes(router);
+  api::add_file_routes(router, parts.files);
   api::add_import_routes(router, parts.imports);
   api::add_job_run_routes(router, parts.job_runs);
   api::add_expression_routes(router);

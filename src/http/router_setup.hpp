@@ -6,6 +6,7 @@
 #include "app/auth/authentication.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
+#include "app/files/file_service.hpp"
 #include "http/server/router.hpp"
 
 namespace cochin::http {
@@ -17,6 +18,7 @@ struct RouterParts {
   app::Authentication& authentication;
   app::JobRuns& job_runs;
   app::Imports& imports;
+  app::FileService& files;
 };
 
 /// Every route of the server.

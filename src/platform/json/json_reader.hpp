@@ -10,7 +10,7 @@ namespace cochin::platform {
 
 struct JsonLimits {
   std::size_t max_depth = 64;     ///< objects and lists inside each other
-  std::size_t max_keys = 10'000;  ///< members of all objects together
+  std::size_t max_keys = 100'000;  ///< members of all objects together: a full batch has as many
 };
 
 /// Reads one JSON text (RFC 8259). Integers that fit 64 bits become integers; every other number

@@ -5,7 +5,7 @@ namespace cochin::http::api {
 std::span<const CapabilityDocs> all_docs() {
   static const CapabilityDocs kDocs[] = {
       auth_docs(),       table_docs(),  record_docs(),
-      expression_docs(), import_docs(), job_run_docs(),
+      expression_docs(), file_docs(), import_docs(), job_run_docs(),
       system_docs(),
   };
   return kDocs;

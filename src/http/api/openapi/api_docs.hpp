@@ -11,6 +11,7 @@ CapabilityDocs auth_docs();
 CapabilityDocs table_docs();
 CapabilityDocs record_docs();
 CapabilityDocs expression_docs();
+CapabilityDocs file_docs();
 CapabilityDocs import_docs();
 CapabilityDocs job_run_docs();
 

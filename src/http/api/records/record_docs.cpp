@@ -9,6 +9,16 @@ constexpr std::string_view kTag = "Enregistrements";
 
 constexpr RouteDoc kRoutes[] = {
     {.method = Method::kGet,
+     .pattern = "/api/v1/tables/{table}/fields/{field}/options",
+     .operation = "listFieldOptions",
+     .tag = kTag,
+     .summary = "Lister ce qui peut être choisi dans un champ",
+     .description = "Pour un champ de type choix ou lien. `draft` est l’objet JSON des valeurs en "
+                    "cours de saisie, que la condition `options_when` du champ peut lire.",
+     .query = {"search", "draft", "limit"},
+     .answer = "PickableOptions",
+     .errors = {&errors::wrong_type}},
+    {.method = Method::kGet,
      .pattern = "/api/v1/tables/{table}/records",
      .operation = "listRecords",
      .tag = kTag,
@@ -113,6 +123,12 @@ constexpr RouteDoc kRoutes[] = {
 };
 
 constexpr SchemaDoc kSchemas[] = {
+    {"PickableOptions", R"({"type":"object","required":["items","next"],"properties":{
+      "items":{"type":"array","items":{"type":"object","required":["label"],"properties":{
+        "value":{"type":"string","description":"Valeur d’un choix."},
+        "id":{"type":"integer","description":"Numéro d’un enregistrement lié."},
+        "label":{"type":"string"}}}},
+      "next":{"type":"null"}}})"},
     {"RecordBase", R"({"type":"object","required":["id","version","created_at","created_by",
       "updated_at","updated_by","values"],"properties":{
       "id":{"type":"integer"},"version":{"type":"integer","minimum":1},
@@ -166,6 +182,7 @@ constexpr SchemaDoc kSchemas[] = {
 };
 
 constexpr ParameterDoc kParameters[] = {
+    {"draft", R"({"type":"string"})", "Valeurs en cours de saisie, objet JSON."},
     {"filter", R"({"type":"string","examples":["statut == \"en_cours\""]})",
      "Expression que les enregistrements doivent vérifier."},
     {"sort", R"({"type":"string","examples":["-date_creation,nom"]})",

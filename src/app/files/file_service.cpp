@@ -1,0 +1,103 @@
+#include "app/files/file_service.hpp"
+
+#include "app/access/access.hpp"
+#include "base/error_catalog.hpp"
+#include "base/text.hpp"
+#include "platform/crypto/digest.hpp"
+#include "platform/files/content_type.hpp"
+#include "platform/files/durable_file.hpp"
+#include "storage/repositories/file_repository.hpp"
+#include "storage/repositories/record_repository.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+constexpr std::size_t kLargestBytes = 100 * 1024 * 1024;
+
+std::string hexadecimal(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    text.push_back(kDigits[value >> 4]);
+    text.push_back(kDigits[value & 15]);
+  }
+  return text;
+}
+
+Error refused(const char* pointer, const ErrorKind& kind) {
+  return Error{&errors::invalid_input, {}, {{pointer, &kind, {}}}};
+}
+
+/// The last part of what the browser says, as a name.
+std::optional<std::string> file_name(std::string_view name) {
+  const std::size_t slash = name.find_last_of("/\\");
+  if (slash != name.npos) name.remove_prefix(slash + 1);
+  return clean_name(name);
+}
+
+domain::FileInfo info_of(const storage::files::StoredFile& file) {
+  return {file.id.value, file.name, file.size_bytes, file.mime};
+}
+
+Result<bool> may_read(const Actor& actor, ReadScope& scope, const storage::files::StoredFile& file) {
+  if (actor.is_superuser || (actor.id && file.created_by == actor.id)) return true;
+  for (const auto& place : TRY(storage::files::places(scope.connection, file.id))) {
+    const domain::Table* table = scope.schema().find(place.table);
+    if (table == nullptr || !check_access(actor, *table, Action::kRead)) continue;
+    if (TRY(storage::records::exists(scope.connection, table->id, place.record))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+FileService::FileService(Lanes& lanes, std::filesystem::path media)
+    : lanes_(lanes), media_(std::move(media)) {}
+
+std::filesystem::path FileService::path_of(const std::string& sha256) const {
+  return media_ / sha256.substr(0, 2) / sha256;
+}
+
+Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& upload) {
+  if (actor.password_change_required) return Error{&errors::password_change_required};
+  if (upload.bytes.empty()) return refused("/file", errors::required);
+  const auto name = file_name(upload.name);
+  if (!name) return refused("/file/name", errors::invalid_name);
+  storage::files::StoredFile file;
+  file.sha256 = hexadecimal(platform::sha256(upload.bytes));
+  file.name = *name;
+  file.size_bytes = static_cast<std::int64_t>(upload.bytes.size());
+  file.mime = platform::detect_content_type(upload.bytes);
+  file.created_by = actor.id;
+
+  const std::filesystem::path path = path_of(file.sha256);
+  std::error_code failure;
+  std::filesystem::create_directories(path.parent_path(), failure);
+  if (!std::filesystem::exists(path, failure)) {
+    TRY(platform::atomic_write(path, upload.bytes, 0600));
+  }
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    file.id = TRY(storage::files::insert(scope.connection, file, scope.now));
+    return ok();
+  }));
+  return info_of(file);
+}
+
+Result<FileService::Content> FileService::read(const Actor& actor, FileId id) {
+  storage::files::StoredFile file;
+  TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
+    auto found = TRY(storage::files::find(scope.connection, id));
+    if (!found || !TRY(may_read(actor, scope, *found))) return Error{&errors::not_found};
+    file = *std::move(found);
+    return ok();
+  }));
+  Content content{info_of(file), TRY(platform::read_file(path_of(file.sha256), kLargestBytes))};
+  if (hexadecimal(platform::sha256(content.bytes)) != file.sha256) {
+    return Error{&errors::internal, {}, {}, "media file changed on disk: " + file.sha256};
+  }
+  return content;
+}
+
+}  // namespace cochin::app
