@@ -4,7 +4,7 @@
 #include "base/error_catalog.hpp"
 #include "domain/expressions/checker.hpp"
 #include "domain/expressions/evaluator.hpp"
-#include "storage/sql/expression_compiler.hpp"
+#include "storage/repositories/record_filter.hpp"
 
 namespace cochin::app {
 
@@ -28,7 +28,7 @@ Result<storage::sql::SqlFragment> compile_filter(const Actor& actor, const ReadS
   if (!checked) return at_filter(checked.error());
   const domain::Caller me{actor.id, actor.username, actor.groups};
   const domain::EvaluationContext evaluation{scope.choices(), me, scope.now, scope.now.date_utc()};
-  auto compiled = storage::sql::compile_condition(*checked, {scope.schema(), evaluation});
+  auto compiled = storage::records::filter_of(*checked, scope.schema(), evaluation);
   if (!compiled) return at_filter(compiled.error());
   return compiled;
 }

@@ -19,13 +19,21 @@ using storage::records::StoredRecord;
 namespace records = storage::records;
 namespace revisions = storage::revisions;
 
-Status add_revision(WriteScope& scope, const Table& table, const StoredRecord& before,
-                    const StoredRecord& after, const std::vector<std::size_t>& positions,
-                    const WriteOrigin& origin, const Change& change) {
+/// What one writing did to a record.
+struct Writing {
+  const StoredRecord& before;
+  const StoredRecord& after;
+  const std::vector<std::size_t>& positions;
+  std::string_view action;
+};
+
+Status add_revision(WriteScope& scope, const Table& table, const Writing& writing,
+                    const Change& change) {
+  const auto& [before, after, positions, action] = writing;
   const bool is_new = before.version == 0;
   return revisions::add(
       scope.connection,
-      {table.id, after.id, after.version, origin.action,
+      {table.id, after.id, after.version, action,
        is_new ? std::string() : records::write_document(table, before.values, positions),
        records::write_document(table, after.values, positions)},
       change);
@@ -76,7 +84,7 @@ Result<WrittenRecord> store_draft(const Actor& actor, WriteScope& scope, const T
   } else {
     TRY(records::update(scope.connection, table, record, positions, change));
   }
-  TRY(add_revision(scope, table, before, record, positions, origin, change));
+  TRY(add_revision(scope, table, {before, record, positions, origin.action}, change));
   TRY(records::link_files(scope.connection, table, record.id, record.values));
   if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
   return WrittenRecord{record.id, record.version, true};

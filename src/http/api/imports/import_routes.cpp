@@ -1,7 +1,7 @@
 #include "http/api/imports/import_routes.hpp"
 
 #include "base/error_catalog.hpp"
-#include "http/api/idempotency.hpp"
+#include "http/api/idempotent_handler.hpp"
 #include "http/server/query_reader.hpp"
 #include "platform/json/json_reader.hpp"
 #include "platform/json/json_writer.hpp"

@@ -54,9 +54,9 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
 }
 
 Result<Response> answer_conflict(const Call& call, app::ReadScope scope,
-                                 const domain::Table& table, RecordId id, const Error& error) {
+                                 const domain::Table& table, RecordId id) {
   const Response current = TRY(answer_record(call, scope, table, id));
-  return problem(error, call.request, {"current", current.body});
+  return problem(Error{&errors::version_conflict}, call.request, {"current", current.body});
 }
 
 Response answer_history(const app::ReadScope& scope, const app::History& history) {

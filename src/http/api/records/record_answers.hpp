@@ -21,9 +21,9 @@ Result<std::optional<std::int64_t>> expected_version(const Request& request);
 Result<Response> answer_record(const Call& call, app::ReadScope scope, const domain::Table& table,
                                RecordId id);
 
-/// 412 with the record as it is now in `current`.
+/// 412 `version_conflict` with the record as it is now in `current`.
 Result<Response> answer_conflict(const Call& call, app::ReadScope scope,
-                                 const domain::Table& table, RecordId id, const Error& error);
+                                 const domain::Table& table, RecordId id);
 
 Response answer_history(const app::ReadScope& scope, const app::History& history);
 Response answer_aggregates(const app::ReadScope& scope, const app::Aggregates& aggregates);

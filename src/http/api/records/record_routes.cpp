@@ -6,7 +6,7 @@
 #include "app/records/record_trash.hpp"
 #include "app/records/record_writing.hpp"
 #include "base/error_catalog.hpp"
-#include "http/api/idempotency.hpp"
+#include "http/api/idempotent_handler.hpp"
 #include "http/api/object_reader.hpp"
 #include "http/api/records/batch_input.hpp"
 #include "http/api/records/record_answers.hpp"
@@ -106,7 +106,7 @@ Result<Response> change_record(Call& call, WriteScope& scope) {
   const auto written =
       app::update_record(call.who(), scope, *table, {id, expected, *values}, {"update"});
   if (!written && written.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id, written.error());
+    return answer_conflict(call, scope.reading(), *table, id);
   }
   TRY(written);
   return answer_written(call, scope, table->id, id);
@@ -120,7 +120,7 @@ Result<Response> delete_record(Call& call, WriteScope& scope) {
   const auto expected = TRY(expected_version(call.request));
   const Status deleted = app::delete_record(call.who(), scope, *table, id, expected);
   if (!deleted && deleted.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id, deleted.error());
+    return answer_conflict(call, scope.reading(), *table, id);
   }
   TRY(deleted);
   return Response::no_content();
@@ -159,7 +159,7 @@ Result<Response> revert_record(Call& call, WriteScope& scope) {
   const auto written =
       app::revert_record(call.who(), scope, *table, {id, *version, expected});
   if (!written && written.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id, written.error());
+    return answer_conflict(call, scope.reading(), *table, id);
   }
   TRY(written);
   return answer_written(call, scope, table->id, id);

@@ -5,7 +5,7 @@
 #include "app/tables/table_changes.hpp"
 #include "app/tables/trashed_tables.hpp"
 #include "base/error_catalog.hpp"
-#include "http/api/idempotency.hpp"
+#include "http/api/idempotent_handler.hpp"
 #include "http/api/object_reader.hpp"
 #include "http/api/tables/table_input.hpp"
 #include "http/api/tables/table_json.hpp"

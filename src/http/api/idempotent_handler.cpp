@@ -1,4 +1,4 @@
-#include "http/api/idempotency.hpp"
+#include "http/api/idempotent_handler.hpp"
 
 #include "app/idempotency/idempotency.hpp"
 #include "base/error_catalog.hpp"

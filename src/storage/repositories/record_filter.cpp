@@ -1,0 +1,13 @@
+#include "storage/repositories/record_filter.hpp"
+
+#include "storage/sql/expression_compiler.hpp"
+
+namespace cochin::storage::records {
+
+Result<sql::SqlFragment> filter_of(const domain::CheckedExpression& condition,
+                                   const domain::Schema& schema,
+                                   const domain::EvaluationContext& evaluation) {
+  return sql::compile_condition(condition, {schema, evaluation});
+}
+
+}  // namespace cochin::storage::records

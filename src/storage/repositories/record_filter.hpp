@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "domain/expressions/checked_expression.hpp"
+#include "domain/expressions/evaluator.hpp"
+#include "domain/schema/table.hpp"
+#include "storage/repositories/record_query.hpp"
+
+namespace cochin::storage::records {
+
+/// The filter of a `RecordQuery` that keeps the records for which `condition` holds.
+/// Errors: those of computing its parts that touch no row (number_overflow, division_by_zero).
+Result<sql::SqlFragment> filter_of(const domain::CheckedExpression& condition,
+                                   const domain::Schema& schema,
+                                   const domain::EvaluationContext& evaluation);
+
+}  // namespace cochin::storage::records
