@@ -67,8 +67,8 @@ std::string_view reason_of(const CLI::ParseError& error) {
 
 int explain(const CLI::App& root, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) return root.exit(error);
-  const std::string sentence = "cochin\u00A0: " + std::string(reason_of(error)) +
-                               ".\nVoir «\u00A0cochin --help\u00A0».\n";
+  const std::string sentence =
+      "cochin\u00A0: " + std::string(reason_of(error)) + ".\nVoir «\u00A0cochin --help\u00A0».\n";
   std::fputs(sentence.c_str(), stderr);
   return kUsageError;
 }

@@ -11,8 +11,8 @@ std::string first_administrator_notice(const app::FirstAdministrator& created,
     text += "Mot de passe\u00A0: " + created.password + "\n";
   }
   if (!created.is_chosen && settings.kind == app::InitialPassword::kDrawn) {
-    text += "Il est aussi dans " + settings.password_file.string() +
-            ", effacé dès qu’il est changé.\n";
+    text +=
+        "Il est aussi dans " + settings.password_file.string() + ", effacé dès qu’il est changé.\n";
   }
   return text + "Il n’ouvre que la page où il faut le changer.\n";
 }

@@ -11,8 +11,7 @@ Result<platform::Config> configure(const Arguments& arguments) {
   if (const auto listen = arguments.value("--listen")) {
     const bool has_port = listen->find(':') != std::string::npos && !listen->ends_with(']');
     const std::string port = std::to_string(config.http.listen_port);
-    TRY(platform::parse_listen(has_port ? *listen : *listen + ":" + port, "--listen",
-                               config.http));
+    TRY(platform::parse_listen(has_port ? *listen : *listen + ":" + port, "--listen", config.http));
   }
   if (const auto port = arguments.value("--port")) {
     const std::string& address = config.http.listen_address;

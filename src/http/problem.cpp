@@ -92,9 +92,7 @@ int status_of(const ErrorKind& kind) {
   return found != kProtocolStatuses.end() ? found->status : status_of_code(kind.code);
 }
 
-Response problem(const Error& error, const Request& request) {
-  return problem(error, request, {});
-}
+Response problem(const Error& error, const Request& request) { return problem(error, request, {}); }
 
 Response problem(const Error& error, const Request& request, ProblemMember extra) {
   Response response;

@@ -25,7 +25,7 @@ class ObjectReader {
   std::optional<bool> flag(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
   std::optional<std::vector<std::string>> texts(std::string_view name);
-  const Tree* any(std::string_view name);               ///< nullptr when absent
+  const Tree* any(std::string_view name);  ///< nullptr when absent
   const Tree::Map* object(std::string_view name);
   const Tree::List* list(std::string_view name);
 

@@ -18,7 +18,9 @@ constexpr std::string_view kSignIn = "/api/v1/auth/login";
 constexpr std::array<std::string_view, 3> kOpenBeforeChange = {
     "/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/logout"};
 
-bool is_sign_in(const Call& call) { return call.route != nullptr && call.route->pattern == kSignIn; }
+bool is_sign_in(const Call& call) {
+  return call.route != nullptr && call.route->pattern == kSignIn;
+}
 
 bool is_open_before_change(const Call& call) {
   return call.route != nullptr && std::find(kOpenBeforeChange.begin(), kOpenBeforeChange.end(),
@@ -58,8 +60,7 @@ std::optional<Status> check(app::Authentication& authentication, Call& call) {
 }
 
 Status load(app::Authentication& authentication, Call& call, app::ReadScope& scope) {
-  auto session =
-      authentication.load_session(scope, session_token(call.request), call.gate_ticket);
+  auto session = authentication.load_session(scope, session_token(call.request), call.gate_ticket);
   if (session) return decide(call, *std::move(session));
   if (session.error().code() == ErrorCode::kUnauthenticated) return decide(call, nullptr);
   return std::move(session).error();
@@ -68,10 +69,10 @@ Status load(app::Authentication& authentication, Call& call, app::ReadScope& sco
 }  // namespace
 
 Gate make_authentication_gate(app::Authentication& authentication) {
-  return {.check = [&authentication](Call& call) { return check(authentication, call); },
-          .load = [&authentication](Call& call, app::ReadScope& scope) {
-            return load(authentication, call, scope);
-          }};
+  return {
+      .check = [&authentication](Call& call) { return check(authentication, call); },
+      .load = [&authentication](
+                  Call& call, app::ReadScope& scope) { return load(authentication, call, scope); }};
 }
 
 }  // namespace cochin::http

@@ -13,9 +13,8 @@ bool is_host_character(char byte) {
 }
 
 bool is_port(std::string_view text) {
-  return text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char byte) {
-           return byte >= '0' && byte <= '9';
-         });
+  return text.size() <= 5 && std::all_of(text.begin(), text.end(),
+                                         [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
 bool matches(std::string_view host, std::string_view pattern) {
@@ -38,8 +37,8 @@ std::string host_name(std::string_view authority) {
     end = bracket + 1;
     if (end < name.size() && name[end] != ':') return {};
     if (name.find_first_not_of("0123456789abcdef:.", 1) != bracket) return {};
-  } else if (!std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(
-                                                           std::min(end, name.size())),
+  } else if (!std::all_of(name.begin(),
+                          name.begin() + static_cast<std::ptrdiff_t>(std::min(end, name.size())),
                           is_host_character)) {
     return {};
   }

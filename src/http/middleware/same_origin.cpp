@@ -34,8 +34,7 @@ std::string origin_of(std::string_view url) {
   return origin;
 }
 
-Status check_same_origin(const Request& request,
-                         const std::vector<std::string>& trusted_origins) {
+Status check_same_origin(const Request& request, const std::vector<std::string>& trusted_origins) {
   if (!is_unsafe(request.method()) || has_bearer_token(request)) return ok();
   const std::string_view site = request.header("Sec-Fetch-Site");
   if (site == "same-origin") return ok();
@@ -43,8 +42,8 @@ Status check_same_origin(const Request& request,
   const std::string_view source =
       request.head.has_header("Origin") ? request.header("Origin") : request.header("Referer");
   const std::string origin = origin_of(source);
-  const bool is_trusted = std::find(trusted_origins.begin(), trusted_origins.end(), origin) !=
-                          trusted_origins.end();
+  const bool is_trusted =
+      std::find(trusted_origins.begin(), trusted_origins.end(), origin) != trusted_origins.end();
   if (is_trusted) return ok();
   if (site.empty() && is_own_origin(origin, request)) return ok();
   return Error{&errors::csrf_failed, {}, {}, "another origin"};

@@ -21,11 +21,11 @@ struct Route;
 class Call {
  public:
   Request request;
-  std::optional<app::Actor> actor;  ///< filled by the gate
+  std::optional<app::Actor> actor;              ///< filled by the gate
   std::shared_ptr<const app::Session> session;  ///< filled by the gate when the caller has one
-  std::uint64_t gate_ticket = 0;    ///< the gate's own, from `check` to `load`
-  const Route* route = nullptr;     ///< lives as long as the router
-  std::string allowed_methods;      ///< of a path without a route for this method
+  std::uint64_t gate_ticket = 0;                ///< the gate's own, from `check` to `load`
+  const Route* route = nullptr;                 ///< lives as long as the router
+  std::string allowed_methods;                  ///< of a path without a route for this method
 
   /// The decoded segment that stands for `{name}` in the route's pattern.
   std::string_view param(std::string_view name) const;

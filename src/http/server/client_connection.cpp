@@ -41,7 +41,7 @@ std::string_view ConnectionContext::current_date() {
 }
 
 ClientConnection::ClientConnection(asio::ip::tcp::socket socket, std::string peer,
-                       ConnectionContext& context)
+                                   ConnectionContext& context)
     : context_(context), socket_(std::move(socket)), peer_(std::move(peer)) {}
 
 void ClientConnection::start() {
@@ -182,8 +182,8 @@ void ClientConnection::receive(std::string_view bytes) {
       return refuse_and_close(Error{&errors::unavailable});
     }
   }
-  const auto granted = static_cast<std::int64_t>(
-      body.size() * 1000 / context_.limits.min_body_rate);
+  const auto granted =
+      static_cast<std::int64_t>(body.size() * 1000 / context_.limits.min_body_rate);
   deadline_ms_ = body_started_ms_ + context_.limits.body_deadline.count() + granted;
 }
 
@@ -273,10 +273,9 @@ void ClientConnection::write_some() {
     error_code error;
     const std::size_t written = socket_.write_some(buffers, error);
     if (error == asio::error::would_block) {
-      socket_.async_wait(asio::ip::tcp::socket::wait_write,
-                         [self = shared_from_this()](error_code failure) {
-                           self->on_output(failure);
-                         });
+      socket_.async_wait(
+          asio::ip::tcp::socket::wait_write,
+          [self = shared_from_this()](error_code failure) { self->on_output(failure); });
       return;
     }
     if (error) return close();
@@ -298,8 +297,8 @@ void ClientConnection::on_sent() {
   release_body();
   response = Response();
   if (!close_after_) {
-    return enter(Phase::kHead, input_.empty() ? context_.limits.idle_deadline
-                                              : context_.limits.header_deadline);
+    return enter(Phase::kHead,
+                 input_.empty() ? context_.limits.idle_deadline : context_.limits.header_deadline);
   }
   // Closing at once could reset the connection before the client has read the answer
   // (RFC 9112 section 9.6).

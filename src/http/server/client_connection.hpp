@@ -36,15 +36,17 @@ struct ConnectionContext {
   std::string date = {};
   std::function<void(ClientConnection&)> on_closed = {};  ///< forgets the connection
 
-  std::int64_t now_ms() const;    ///< of the steady clock
+  std::int64_t now_ms() const;  ///< of the steady clock
   std::string_view current_date();
 };
 
 /// One client: reads a request, has it handled, writes the answer, and again. Everything happens
 /// on the io thread but the handler.
-class ClientConnection final : public Exchange, public std::enable_shared_from_this<ClientConnection> {
+class ClientConnection final : public Exchange,
+                               public std::enable_shared_from_this<ClientConnection> {
  public:
-  ClientConnection(boost::asio::ip::tcp::socket socket, std::string peer, ConnectionContext& context);
+  ClientConnection(boost::asio::ip::tcp::socket socket, std::string peer,
+                   ConnectionContext& context);
 
   void start();
   void finish() override;
@@ -89,10 +91,10 @@ class ClientConnection final : public Exchange, public std::enable_shared_from_t
   std::string peer_;
   Phase phase_ = Phase::kHead;
   std::int64_t deadline_ms_ = 0;
-  bool is_waiting_ = false;     ///< for input
-  bool close_after_ = false;    ///< the present answer is the last
+  bool is_waiting_ = false;   ///< for input
+  bool close_after_ = false;  ///< the present answer is the last
 
-  std::string input_;           ///< received, not yet consumed
+  std::string input_;  ///< received, not yet consumed
   HeadScanner scanner_;
   Framing framing_;
   BodyReader body_reader_;

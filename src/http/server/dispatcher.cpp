@@ -21,8 +21,12 @@ auto guarded(Function&& function) -> decltype(function()) {
 }
 
 Route make_unrouted(PlainHandler handler) {
-  return {Method::kUnknown, "(none)", Lane::kInline, std::move(handler),
-          {.access = Access::kOptional}, {}};
+  return {Method::kUnknown,
+          "(none)",
+          Lane::kInline,
+          std::move(handler),
+          {.access = Access::kOptional},
+          {}};
 }
 
 Result<Response> answer_not_found(Call&) { return Error{&errors::not_found}; }
@@ -75,9 +79,8 @@ bool Dispatcher::admit(const ExchangePtr& exchange) {
 }
 
 bool Dispatcher::ask_gate(const ExchangePtr& exchange) {
-  const auto verdict = guarded([&]() -> Result<std::optional<Status>> {
-    return router_.gate().check(exchange->call);
-  });
+  const auto verdict = guarded(
+      [&]() -> Result<std::optional<Status>> { return router_.gate().check(exchange->call); });
   if (!verdict) exchange->admitted = verdict.error();
   if (verdict && verdict->has_value()) exchange->admitted = **verdict;
   if (!verdict || verdict->has_value()) return true;

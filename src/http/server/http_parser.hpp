@@ -33,7 +33,7 @@ enum class BodyKind { kNone, kLength, kChunked };
 /// How the body of a request is framed and what its head asks of the connection.
 struct Framing {
   BodyKind body = BodyKind::kNone;
-  std::uint64_t length = 0;      ///< for `kLength`, in bytes, not 0
+  std::uint64_t length = 0;  ///< for `kLength`, in bytes, not 0
   bool keep_alive = true;
   bool expects_continue = false;
 };

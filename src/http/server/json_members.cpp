@@ -58,8 +58,7 @@ Status JsonMembers::finish() {
   return Error{&errors::invalid_input, {}, std::move(errors_), {}};
 }
 
-void JsonMembers::refuse(std::string_view name, const ErrorKind& kind,
-                         ErrorParameters parameters) {
+void JsonMembers::refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters) {
   errors_.push_back({"/" + escape_pointer(name), &kind, std::move(parameters)});
 }
 

@@ -56,8 +56,7 @@ Status QueryReader::finish() {
   return Error{kind, std::move(unknown), std::move(errors_)};
 }
 
-void QueryReader::refuse(std::string_view name, const ErrorKind& kind,
-                         ErrorParameters parameters) {
+void QueryReader::refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters) {
   errors_.push_back({"/query/" + std::string(name), &kind, std::move(parameters)});
 }
 

@@ -22,8 +22,7 @@ class QueryReader {
 
   /// Empty when absent.
   std::optional<std::string_view> text(std::string_view name);
-  std::optional<std::int64_t> integer(std::string_view name, std::int64_t least,
-                                      std::int64_t most);
+  std::optional<std::int64_t> integer(std::string_view name, std::int64_t least, std::int64_t most);
   /// `true` or `false`; absent is false.
   bool flag(std::string_view name);
 

@@ -69,10 +69,11 @@ struct QueryParameter {
 
 /// The target of a request, decoded.
 struct Target {
-  std::string path;                    ///< as it came, without the query: for matching and logs
-  std::vector<std::string> segments;   ///< percent-decoded; `/a/b/` and `/a/b` are the same
-  std::vector<QueryParameter> query;   ///< percent-decoded, `+` is a space; in order, duplicates kept
-  std::string authority;               ///< of an absolute-form target, else empty
+  std::string path;                   ///< as it came, without the query: for matching and logs
+  std::vector<std::string> segments;  ///< percent-decoded; `/a/b/` and `/a/b` are the same
+  std::vector<QueryParameter>
+      query;              ///< percent-decoded, `+` is a space; in order, duplicates kept
+  std::string authority;  ///< of an absolute-form target, else empty
 };
 
 /// Reads an origin-form or absolute-form target (RFC 9112 section 3.2), or `*`.
@@ -87,7 +88,7 @@ struct Request {
   std::string client_address;  ///< of the caller, behind trusted proxies too; no port
   std::string request_id;      ///< 26 characters of base32; also in `X-Request-Id`
   Language language = Language::kFrench;
-  bool is_secure = false;      ///< came over HTTPS, as a trusted proxy says
+  bool is_secure = false;  ///< came over HTTPS, as a trusted proxy says
 
   Method method() const { return head.method; }
   std::string_view header(std::string_view name) const { return head.header(name); }

@@ -11,10 +11,10 @@ namespace cochin::http {
 
 /// What the connection adds to an answer.
 struct ResponseFrame {
-  std::string_view date;            ///< IMF-fixdate
-  std::string_view cors_origin;     ///< allowed to read the answer; empty: same origin only
+  std::string_view date;         ///< IMF-fixdate
+  std::string_view cors_origin;  ///< allowed to read the answer; empty: same origin only
   bool keep_alive = true;
-  std::uint64_t body_size = 0;      ///< bytes, also of a body that HEAD leaves out
+  std::uint64_t body_size = 0;  ///< bytes, also of a body that HEAD leaves out
 };
 
 /// Whether an answer of this status ever has a body (RFC 9110 section 6.4.1).

@@ -91,8 +91,8 @@ class Router {
   void set_fallback(PlainHandler handler);
 
   struct Match {
-    const Route* route = nullptr;    ///< nullptr: no route
-    std::string allowed_methods;     ///< when the path is known: `GET, HEAD, OPTIONS`
+    const Route* route = nullptr;  ///< nullptr: no route
+    std::string allowed_methods;   ///< when the path is known: `GET, HEAD, OPTIONS`
   };
   /// The route for `method` and the decoded `segments`; HEAD is answered by GET's route.
   /// O(length of the path).

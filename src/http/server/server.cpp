@@ -102,9 +102,8 @@ Status Server::State::open_port() {
 
 void Server::State::accept_next() {
   if (!acceptor.is_open()) return;
-  acceptor.async_accept([this](error_code error, tcp::socket socket) {
-    on_accepted(error, std::move(socket));
-  });
+  acceptor.async_accept(
+      [this](error_code error, tcp::socket socket) { on_accepted(error, std::move(socket)); });
 }
 
 /// An error here is about descriptors, memory or a client that left: it never ends the listener.

@@ -23,7 +23,7 @@ struct ServerLimits {
   std::chrono::milliseconds idle_deadline{60'000};
   std::chrono::milliseconds write_stall_deadline{30'000};
   std::chrono::milliseconds stop_deadline{10'000};
-  std::chrono::milliseconds tick{1'000};            ///< how exactly deadlines are kept
+  std::chrono::milliseconds tick{1'000};  ///< how exactly deadlines are kept
 };
 
 /// What a server is made of.

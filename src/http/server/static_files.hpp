@@ -14,7 +14,7 @@ namespace cochin::http {
 struct Asset {
   std::string_view path;  ///< `/assets/index-4f2a.js`
   std::string_view content_type;
-  std::string_view etag;      ///< hash of the content, without quotes
+  std::string_view etag;  ///< hash of the content, without quotes
   std::string_view identity;
   std::string_view gzip;    ///< empty when it would not be smaller
   std::string_view brotli;  ///< empty when it would not be smaller

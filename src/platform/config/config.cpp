@@ -187,8 +187,7 @@ Status load_accounts(const Variables& variables, AccountConfig& accounts) {
   constexpr std::int64_t kMinute = 60 * kSecond;
   TRY(load_duration(variables, "SESSION_TIMEOUT", kSecond, accounts.session_timeout));
   TRY(load_duration(variables, "ACCOUNT_LOCKOUT_DURATION", kMinute, accounts.lockout_duration));
-  TRY(load_duration(variables, "PASSWORD_RESET_TIMEOUT", kSecond,
-                    accounts.password_reset_timeout));
+  TRY(load_duration(variables, "PASSWORD_RESET_TIMEOUT", kSecond, accounts.password_reset_timeout));
   TRY(variables.number("MAX_LOGIN_ATTEMPTS", 1, 100, accounts.max_login_attempts));
   TRY(variables.number("PASSWORD_EXPIRY_DAYS", 0, 3650, accounts.password_expiry_days));
   return ok();

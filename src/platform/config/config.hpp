@@ -24,10 +24,10 @@ struct HttpConfig {
 };
 
 struct AccountConfig {
-  Duration session_timeout{3'600'000};         ///< idle time
+  Duration session_timeout{3'600'000};  ///< idle time
   Duration lockout_duration{15 * 60'000};
   std::int64_t max_login_attempts = 5;
-  std::int64_t password_expiry_days = 90;      ///< 0: passwords do not expire
+  std::int64_t password_expiry_days = 90;  ///< 0: passwords do not expire
   Duration password_reset_timeout{3'600'000};
   std::optional<std::string> initial_admin_password;
 };

@@ -48,14 +48,14 @@ TEST(Problem, ListsEveryRefusedMemberInTheLanguageOfTheRequest) {
 
 TEST(Problem, MapsEveryKindOfErrorToAStatus) {
   const std::pair<const ErrorKind*, int> expected[] = {
-      {&errors::malformed_json, 400},      {&errors::unauthenticated, 401},
-      {&errors::csrf_failed, 403},         {&errors::method_not_allowed, 405},
-      {&errors::request_timeout, 408},     {&errors::still_referenced, 409},
-      {&errors::version_conflict, 412},    {&errors::body_too_large, 413},
-      {&errors::target_too_long, 414},     {&errors::unsupported_media_type, 415},
-      {&errors::expectation_failed, 417},  {&errors::host_not_allowed, 421},
-      {&errors::too_many_attempts, 429},   {&errors::headers_too_large, 431},
-      {&errors::internal, 500},            {&errors::unavailable, 503},
+      {&errors::malformed_json, 400},     {&errors::unauthenticated, 401},
+      {&errors::csrf_failed, 403},        {&errors::method_not_allowed, 405},
+      {&errors::request_timeout, 408},    {&errors::still_referenced, 409},
+      {&errors::version_conflict, 412},   {&errors::body_too_large, 413},
+      {&errors::target_too_long, 414},    {&errors::unsupported_media_type, 415},
+      {&errors::expectation_failed, 417}, {&errors::host_not_allowed, 421},
+      {&errors::too_many_attempts, 429},  {&errors::headers_too_large, 431},
+      {&errors::internal, 500},           {&errors::unavailable, 503},
       {&errors::storage_full, 507},
   };
   for (const auto& [kind, status] : expected) {

@@ -94,20 +94,13 @@ void RecordJson::value(const Field& field, const Cell& cell) {
   switch (field.kind()) {
     case ValueKind::kText:
     case ValueKind::kDate:
-    case ValueKind::kDatetime:
-      return json_.string(cell.text);
-    case ValueKind::kInteger:
-      return json_.integer(cell.integer);
-    case ValueKind::kDecimal:
-      return write_decimal(json_, cell.integer, field.options.scale);
-    case ValueKind::kBoolean:
-      return json_.boolean(cell.integer != 0);
-    case ValueKind::kChoice:
-      return write_choice(json_, cell.integer, choices_);
-    case ValueKind::kLink:
-      return write_link(json_, cell.integer, cell.text);
-    case ValueKind::kFiles:
-      return write_files(json_, cell.files);
+    case ValueKind::kDatetime: return json_.string(cell.text);
+    case ValueKind::kInteger: return json_.integer(cell.integer);
+    case ValueKind::kDecimal: return write_decimal(json_, cell.integer, field.options.scale);
+    case ValueKind::kBoolean: return json_.boolean(cell.integer != 0);
+    case ValueKind::kChoice: return write_choice(json_, cell.integer, choices_);
+    case ValueKind::kLink: return write_link(json_, cell.integer, cell.text);
+    case ValueKind::kFiles: return write_files(json_, cell.files);
   }
 }
 
@@ -118,7 +111,8 @@ void write_shown_value(JsonWriter& json, const Field& field, const app::ShownVal
   if (const auto* number = std::get_if<std::int64_t>(&value)) return json.integer(*number);
   if (const auto* decimal = std::get_if<Decimal>(&value)) return json.string(decimal->to_string());
   if (const auto* date = std::get_if<Date>(&value)) return json.string(date->to_string());
-  if (const auto* instant = std::get_if<Timestamp>(&value)) return json.string(instant->to_string());
+  if (const auto* instant = std::get_if<Timestamp>(&value))
+    return json.string(instant->to_string());
   if (const auto* flag = std::get_if<bool>(&value)) return json.boolean(*flag);
   if (const auto* reference = std::get_if<domain::RecordRef>(&value)) {
     if (field.kind() == ValueKind::kLink) return write_link(json, reference->id, shown.label);

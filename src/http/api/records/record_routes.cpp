@@ -92,8 +92,8 @@ Result<Response> create_record(Call& call, WriteScope& scope) {
   const auto written = TRY(app::create_record(call.who(), scope, *table, *values, {"create"}));
   Response response = TRY(answer_written(call, scope, table->id, written.id));
   response.status = 201;
-  return response.with_header("Location", "/api/v1/tables/" + table->slug + "/records/" +
-                                              std::to_string(written.id.value));
+  return response.with_header(
+      "Location", "/api/v1/tables/" + table->slug + "/records/" + std::to_string(written.id.value));
 }
 
 Result<Response> change_record(Call& call, WriteScope& scope) {
@@ -142,8 +142,8 @@ Result<Response> get_history(Call& call, ReadScope& scope) {
   TRY(query.finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
   const RecordId id{TRY(call.id_param("id"))};
-  return answer_history(scope, TRY(app::read_history(call.who(), scope, *table, id,
-                                                     {before, limit})));
+  return answer_history(scope,
+                        TRY(app::read_history(call.who(), scope, *table, id, {before, limit})));
 }
 
 Result<Response> revert_record(Call& call, WriteScope& scope) {
@@ -156,8 +156,7 @@ Result<Response> revert_record(Call& call, WriteScope& scope) {
   const auto version = body.integer("version");
   if (!version) body.refuse("version", errors::required);
   TRY(body.finish());
-  const auto written =
-      app::revert_record(call.who(), scope, *table, {id, *version, expected});
+  const auto written = app::revert_record(call.who(), scope, *table, {id, *version, expected});
   if (!written && written.error().kind == &errors::version_conflict) {
     return answer_conflict(call, scope.reading(), *table, id);
   }
@@ -174,8 +173,7 @@ Result<Response> aggregate_records(Call& call, ReadScope& scope) {
   request.search = query.text("search").value_or("");
   TRY(query.finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  return answer_aggregates(scope,
-                           TRY(app::aggregate_records(call.who(), scope, *table, request)));
+  return answer_aggregates(scope, TRY(app::aggregate_records(call.who(), scope, *table, request)));
 }
 
 Result<Response> run_batch(Call& call, WriteScope& scope) {

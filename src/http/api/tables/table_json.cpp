@@ -23,9 +23,9 @@ void write_field(JsonWriter& json, const domain::Schema& schema, const domain::F
   platform::write_tree(json, field.default_value);
   json.key("options");
   platform::write_tree(json, domain::write_field_options(field, [&](TableId id) -> Tree {
-    const domain::Table* target = schema.find(id);
-    return target == nullptr ? Tree() : Tree(target->slug);
-  }));
+                         const domain::Table* target = schema.find(id);
+                         return target == nullptr ? Tree() : Tree(target->slug);
+                       }));
   json.end_object();
 }
 

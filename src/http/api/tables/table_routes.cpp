@@ -93,8 +93,7 @@ Result<Response> get_table(Call& call, ReadScope& scope) {
 
 Result<Response> create_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const auto definition =
-      TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kCreate));
+  const auto definition = TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kCreate));
   const TableId id = TRY(app::create_table(call.who(), scope, definition));
   const Table& table = *scope.schema().find(id);
   return Response::created("/api/v1/tables/" + table.slug, table_text(scope.schema(), table));
@@ -103,8 +102,7 @@ Result<Response> create_table(Call& call, WriteScope& scope) {
 Result<Response> change_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  const auto definition =
-      TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kChange));
+  const auto definition = TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kChange));
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;  // `table` lives in it
   TRY(app::update_table(call.who(), scope, *table, definition));
@@ -129,8 +127,7 @@ Result<Response> restore_table(Call& call, WriteScope& scope) {
 Result<Response> add_field(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  const auto definition =
-      TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kCreate));
+  const auto definition = TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kCreate));
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;
   const std::string slug = TRY(app::add_field(call.who(), scope, *table, definition));
@@ -147,13 +144,11 @@ Result<Response> change_field(Call& call, WriteScope& scope) {
   TRY(query.finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
   const Field* field = TRY(field_of(call, *table));
-  const auto definition =
-      TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kChange));
+  const auto definition = TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kChange));
   const TableId table_id = table->id;
   const FieldId field_id = field->id;
   const app::CatalogSnapshot kept = scope.catalog;
-  const auto report =
-      TRY(app::update_field(call.who(), scope, *table, *field, definition, loss));
+  const auto report = TRY(app::update_field(call.who(), scope, *table, *field, definition, loss));
   if (report) {
     const Error error{&errors::conversion_loses_data, {{"count", std::to_string(report->lost)}}};
     return problem(error, call.request, {"loss", loss_report_json(*report)});

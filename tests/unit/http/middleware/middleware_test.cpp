@@ -34,10 +34,11 @@ TEST(HostCheck, ServesItsNamesOnAnyPort) {
 
 TEST(HostCheck, RefusesEverythingElse) {
   for (const char* host :
-       {"", "evil.example", "project-manager.local.evil", "project-manager.local.", "xhopital.example",
-        "project-manager.local:80:80", "project-manager.local:x", "project-manager.local:123456",
-        "user@project-manager.local", "project-manager.local/x", "project-manager.local evil",
-        "127.0.0.1, evil", "[::1", "[::1]x", "[evil]", "127.1", "2130706433", "*"}) {
+       {"", "evil.example", "project-manager.local.evil", "project-manager.local.",
+        "xhopital.example", "project-manager.local:80:80", "project-manager.local:x",
+        "project-manager.local:123456", "user@project-manager.local", "project-manager.local/x",
+        "project-manager.local evil", "127.0.0.1, evil", "[::1", "[::1]x", "[evil]", "127.1",
+        "2130706433", "*"}) {
     EXPECT_FALSE(is_served(host)) << host;
   }
 }

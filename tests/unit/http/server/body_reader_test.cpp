@@ -51,11 +51,12 @@ TEST(BodyReader, IsDoneAtOnceWithoutABody) { EXPECT_TRUE(feed({}, "", 1).done); 
 
 TEST(BodyReader, RefusesWhatIsNoPlainChunk) {
   for (const char* input :
-       {"3;name=value\r\nabc\r\n0\r\n\r\n", "3;\"\n\"\r\nabc\r\n0\r\n\r\n", "3 \r\nabc\r\n0\r\n\r\n",
-        "3\nabc\r\n0\r\n\r\n", "\r\nabc\r\n0\r\n\r\n", "0x3\r\nabc\r\n0\r\n\r\n",
-        "-3\r\nabc\r\n0\r\n\r\n", "+3\r\nabc\r\n0\r\n\r\n", "3\r\nabcX\r\n0\r\n\r\n",
-        "3\r\nabc\n0\r\n\r\n", "3\r\nabcd\r\n0\r\n\r\n", "0\r\nX-Trailer: a\r\n\r\n", "0\r\nX",
-        "000000003\r\nabc\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFF\r\n"}) {
+       {"3;name=value\r\nabc\r\n0\r\n\r\n", "3;\"\n\"\r\nabc\r\n0\r\n\r\n",
+        "3 \r\nabc\r\n0\r\n\r\n", "3\nabc\r\n0\r\n\r\n", "\r\nabc\r\n0\r\n\r\n",
+        "0x3\r\nabc\r\n0\r\n\r\n", "-3\r\nabc\r\n0\r\n\r\n", "+3\r\nabc\r\n0\r\n\r\n",
+        "3\r\nabcX\r\n0\r\n\r\n", "3\r\nabc\n0\r\n\r\n", "3\r\nabcd\r\n0\r\n\r\n",
+        "0\r\nX-Trailer: a\r\n\r\n", "0\r\nX", "000000003\r\nabc\r\n0\r\n\r\n",
+        "FFFFFFFFFFFFFFFFF\r\n"}) {
     EXPECT_EQ(feed(kChunkedFraming, input, 100).refusal, "malformed_request") << input;
   }
 }

@@ -83,7 +83,8 @@ TEST(QueryReader, RefusesTheRest) {
 }
 
 TEST(QueryReader, RefusesBadAndRepeatedValues) {
-  for (const char* text : {"n=0", "n=501", "n=", "n=1x", "n=1.0", "n=-1", "n=99999999999999999999"}) {
+  for (const char* text :
+       {"n=0", "n=501", "n=", "n=1x", "n=1.0", "n=-1", "n=99999999999999999999"}) {
     const Request request = query_of(text);
     QueryReader query(request);
     EXPECT_FALSE(query.integer("n", 1, 500));

@@ -55,8 +55,8 @@ class ServerTest : public ::testing::Test {
 
   /// A GET with a Host and the given further lines, each ended by CRLF.
   static std::string get(std::string_view target, std::string_view lines = {}) {
-    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n" +
-           std::string(lines) + "\r\n";
+    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n" + std::string(lines) +
+           "\r\n";
   }
 
   /// A POST of JSON from a page of the server.

@@ -1,8 +1,10 @@
 #include "http/server/server.hpp"
 
-#include <atomic>
+#include <sys/resource.h>
+
 #include <future>
 #include <stdexcept>
+#include <vector>
 
 #include "base/error_catalog.hpp"
 #include "unit/http/server/server_fixture.hpp"
@@ -43,8 +45,7 @@ TEST_F(Serving, AnswersWithLengthIdAndSecurityHeaders) {
   EXPECT_EQ(answer.header("X-Request-Id").size(), 26U);
   EXPECT_EQ(answer.header("X-Frame-Options"), "DENY");
   EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff");
-  EXPECT_NE(answer.header("Content-Security-Policy").find("default-src 'none'"),
-            std::string::npos);
+  EXPECT_NE(answer.header("Content-Security-Policy").find("default-src 'none'"), std::string::npos);
   EXPECT_EQ(answer.header("Strict-Transport-Security"), "");
   EXPECT_EQ(answer.header("Server"), "");
 }
@@ -106,9 +107,9 @@ TEST_F(Serving, LeavesTheBodyOutOfHead) {
 
 TEST_F(Serving, ReadsChunkedBodies) {
   start();
-  const RawAnswer answer = ask(
-      "POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-      "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+  const RawAnswer answer =
+      ask("POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+          "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
   EXPECT_EQ(answer.body, "abcde");
 }
 
@@ -126,8 +127,9 @@ TEST_F(Serving, CarriesLargeBodiesBothWays) {
 TEST_F(Serving, RefusesABodyOverTheLimitBeforeItIsSent) {
   start();
   RawClient client(port_);
-  client.send("POST /small HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-              "Content-Length: 11\r\nExpect: 100-continue\r\n\r\n");
+  client.send(
+      "POST /small HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+      "Content-Length: 11\r\nExpect: 100-continue\r\n\r\n");
   const RawAnswer answer = client.read();
   EXPECT_EQ(answer.status, 413);
   EXPECT_NE(answer.body.find("\"body_too_large\""), std::string::npos);
@@ -138,8 +140,9 @@ TEST_F(Serving, RefusesABodyOverTheLimitBeforeItIsSent) {
 TEST_F(Serving, SaysContinueBeforeABodyThatIsWaited) {
   start();
   RawClient client(port_);
-  client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-              "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+  client.send(
+      "POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+      "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(client.read(false).status, 100);
   EXPECT_EQ(client.ask("ok").body, "ok");
 }
@@ -236,8 +239,9 @@ TEST_F(Serving, CutsSlowRequestsIdleConnectionsAndStalledReaders) {
   RawClient slow_head(port_);
   EXPECT_EQ(slow_head.ask("GET / HT").status, 408);
   RawClient slow_body(port_);
-  EXPECT_EQ(slow_body.ask("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n"
-                          "Sec-Fetch-Site: same-origin\r\n\r\nabc")
+  EXPECT_EQ(slow_body
+                .ask("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n"
+                     "Sec-Fetch-Site: same-origin\r\n\r\nabc")
                 .status,
             408);
   RawClient idle(port_);
@@ -268,8 +272,9 @@ TEST_F(Serving, BoundsTheBodiesHeldAtOnce) {
   limits_.max_buffered_body_bytes = 100;
   start();
   RawClient waiting(port_);
-  waiting.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
-               "Content-Length: 80\r\nExpect: 100-continue\r\n\r\n");
+  waiting.send(
+      "POST /echo HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+      "Content-Length: 80\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(waiting.read(false).status, 100);
   const RawAnswer busy = ask(post("/echo", std::string(30, 'x')));
   EXPECT_EQ(busy.status, 503);
@@ -288,6 +293,31 @@ TEST_F(Serving, SurvivesClientsThatLeaveAtEveryStage) {
   EXPECT_EQ(ask(get("/quick")).status, 200);
 }
 
+/// Lowers the number of descriptors for the time of a test.
+class FewDescriptors {
+ public:
+  explicit FewDescriptors(rlim_t most) {
+    CHECK(::getrlimit(RLIMIT_NOFILE, &before_) == 0);
+    const rlimit lowered{most, before_.rlim_max};
+    CHECK(::setrlimit(RLIMIT_NOFILE, &lowered) == 0);
+  }
+  ~FewDescriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(Serving, RecoversWhenDescriptorsHaveRunOut) {
+  start();
+  {
+    const FewDescriptors limit(64);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 64; ++i) clients.push_back(std::make_unique<RawClient>(port_));
+    EXPECT_FALSE(clients.back()->is_connected());
+  }
+  EXPECT_EQ(ask(get("/quick")).status, 200);
+}
+
 TEST_F(Serving, SaysWhyAPortCannotBeOpened) {
   start();
   platform::HttpConfig taken = config_;
@@ -301,8 +331,7 @@ TEST_F(Serving, SaysWhyAPortCannotBeOpened) {
 
 TEST_F(Serving, RefusesAProxyListItCannotRead) {
   config_.trusted_proxies = {"10.0.0.0/33"};
-  const auto server =
-      Server::create({.config = config_, .router = {}, .lanes = {}}, log_);
+  const auto server = Server::create({.config = config_, .router = {}, .lanes = {}}, log_);
   ASSERT_FALSE(server);
   EXPECT_EQ(server.error().id(), "config_value");
 }
@@ -324,8 +353,8 @@ class Dispatching : public ServerTest {
       return ok();
     };
     gate.load = [](Call& call, app::ReadScope&) -> Status {
-      call.actor = app::Actor{.id = {7}, .username = "ana", .label = "Ana", .groups = {},
-                              .rights = {}};
+      call.actor =
+          app::Actor{.id = {7}, .username = "ana", .label = "Ana", .groups = {}, .rights = {}};
       return ok();
     };
     router_.set_gate(gate);
@@ -372,9 +401,9 @@ TEST_F(Dispatching, RefusesAtTheGateBeforeTheBodyIsSent) {
 
 TEST_F(Dispatching, RunsEveryLane) {
   const RouteOptions open{.access = Access::kPublic};
-  router_.write(Method::kPost, "/write",
-                [](Call&, app::WriteScope&) -> Result<Response> { return Response::json("1"); },
-                open);
+  router_.write(
+      Method::kPost, "/write",
+      [](Call&, app::WriteScope&) -> Result<Response> { return Response::json("1"); }, open);
   router_.hash(Method::kPost, "/hash", answer_empty_object, open);
   router_.background(Method::kPost, "/background", answer_empty_object, open);
   start();
@@ -400,13 +429,12 @@ TEST_F(Dispatching, TurnsAnExceptionIntoAFailureOfThatRequestOnly) {
   const auto explode = [](Call&) -> Result<Response> { throw std::runtime_error("secret path"); };
   router_.immediate(Method::kGet, "/inline", explode);
   router_.background(Method::kGet, "/background", explode, open);
-  router_.read(Method::kGet, "/read",
-               [](Call&, app::ReadScope&) -> Result<Response> { throw 7; }, open);
-  router_.write(Method::kPost, "/write",
-                [](Call&, app::WriteScope&) -> Result<Response> {
-                  throw std::runtime_error("secret path");
-                },
-                open);
+  router_.read(
+      Method::kGet, "/read", [](Call&, app::ReadScope&) -> Result<Response> { throw 7; }, open);
+  router_.write(
+      Method::kPost, "/write",
+      [](Call&, app::WriteScope&) -> Result<Response> { throw std::runtime_error("secret path"); },
+      open);
   start();
   for (const char* path : {"/inline", "/background", "/read"}) {
     const RawAnswer answer = ask(get(path));
@@ -427,12 +455,12 @@ TEST_F(Dispatching, SaysBusyWhenALaneIsFull) {
   ports_ = full;
   const RouteOptions open{.access = Access::kPublic};
   router_.hash(Method::kPost, "/hash", answer_empty_object, open);
-  router_.write(Method::kPost, "/write",
-                [](Call&, app::WriteScope&) -> Result<Response> { return Response::json("1"); },
-                open);
-  router_.read(Method::kGet, "/read",
-               [](Call&, app::ReadScope&) -> Result<Response> { return Response::json("1"); },
-               open);
+  router_.write(
+      Method::kPost, "/write",
+      [](Call&, app::WriteScope&) -> Result<Response> { return Response::json("1"); }, open);
+  router_.read(
+      Method::kGet, "/read",
+      [](Call&, app::ReadScope&) -> Result<Response> { return Response::json("1"); }, open);
   start();
   EXPECT_EQ(ask(post("/hash", "")).status, 503);
   EXPECT_EQ(ask(post("/write", "")).status, 503);

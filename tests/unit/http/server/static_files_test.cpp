@@ -52,7 +52,8 @@ TEST(StaticFiles, AnswersTheStartPageForThePagesOfTheApp) {
   for (const char* path : {"/", "/admin", "/tables/projet/7", "/../etc/passwd", "/%2e%2e/x"}) {
     EXPECT_EQ(fetch(path)->static_body, "<html>") << path;
   }
-  for (const char* path : {"/assets/old-2e.js", "/assets/app-1f.js.map", "/assets/", "/assets/../x"}) {
+  for (const char* path :
+       {"/assets/old-2e.js", "/assets/app-1f.js.map", "/assets/", "/assets/../x"}) {
     EXPECT_EQ(fetch(path).error().id(), "not_found") << path;
   }
 }

@@ -33,9 +33,8 @@ std::string refusal(const Variables& variables) {
 const std::string kSecret(32, 's');
 
 Variables production() {
-  return {{"DJANGO_ENV", "production"},
-          {"SECRET_KEY", kSecret},
-          {"BACKUP_ENCRYPTION_KEY", kSecret}};
+  return {
+      {"DJANGO_ENV", "production"}, {"SECRET_KEY", kSecret}, {"BACKUP_ENCRYPTION_KEY", kSecret}};
 }
 
 TEST(Config, HasTheDefaultsOfTheGuide) {
@@ -115,8 +114,8 @@ TEST(Config, NamesTheVariableThatIsWrong) {
   for (const char* origin : {"*", "project-manager.local", "http://", "http://a/b", "null"}) {
     EXPECT_EQ(refusal({{"CORS_ALLOWED_ORIGINS", origin}}), "config_value CORS_ALLOWED_ORIGINS");
   }
-  for (const char* listen : {"8080", ":8080", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536",
-                             "::1:8080"}) {
+  for (const char* listen :
+       {"8080", ":8080", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1:8080"}) {
     EXPECT_EQ(refusal({{"COCHIN_LISTEN", listen}}), "config_value COCHIN_LISTEN") << listen;
   }
 }

@@ -53,11 +53,18 @@ TEST(JsonReader, DecodesEscapes) {
 }
 
 TEST(JsonReader, RefusesWhatIsNotJson) {
-  for (const char* text :
-       {"", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "[1 2]", "01", "+1", ".5", "1.", "1e",
-        "0x10", "NaN", "Infinity", "-Infinity", "nul", "True", "[1]]", "{} {}", "\"\x01\"",
-        "\"\\x41\"", "\"\\u12g4\"", "// c\n1", "/* c */ 1", "\xEF\xBB\xBF{}", "{\"a\"}", "\"a",
-        "[\"a\nb\"]", "-", "{\"a\":}", "[,1]", "{1:2}"}) {
+  for (const char* text : {"",         " ",          "{",
+                           "[1,]",     "{\"a\":1,}", "{a:1}",
+                           "'a'",      "[1 2]",      "01",
+                           "+1",       ".5",         "1.",
+                           "1e",       "0x10",       "NaN",
+                           "Infinity", "-Infinity",  "nul",
+                           "True",     "[1]]",       "{} {}",
+                           "\"\x01\"", "\"\\x41\"",  "\"\\u12g4\"",
+                           "// c\n1",  "/* c */ 1",  "\xEF\xBB\xBF{}",
+                           "{\"a\"}",  "\"a",        "[\"a\nb\"]",
+                           "-",        "{\"a\":}",   "[,1]",
+                           "{1:2}"}) {
     const Result<Tree> tree = parse_json(text);
     ASSERT_FALSE(tree) << text;
     EXPECT_EQ(tree.error().id(), "malformed_json") << text;

@@ -31,8 +31,7 @@ TEST(JsonWriter, PlacesCommasBetweenMembersAndItems) {
   writer.end_array();
   writer.member("last", false);
   writer.end_object();
-  EXPECT_EQ(out,
-            R"({"id":12,"values":{},"items":[1,[],"a",true,null,{"x":null}],"last":false})");
+  EXPECT_EQ(out, R"({"id":12,"values":{},"items":[1,[],"a",true,null,{"x":null}],"last":false})");
 }
 
 TEST(JsonWriter, TakesTheCommaOffARawKeyAfterABrace) {
