@@ -54,7 +54,9 @@ TEST(HostCheck, ComparesAnAbsoluteTarget) {
 bool passes(Fields fields, Method method = Method::kPost) {
   fields.emplace_back("Host", "pm.local");
   const Status status = check_same_origin(request_with(fields, method), {"https://front.example"});
-  if (!status) EXPECT_EQ(status.error().id(), "csrf_failed");
+  if (!status) {
+    EXPECT_EQ(status.error().id(), "csrf_failed");
+  }
   return status.has_value();
 }
 

@@ -89,7 +89,9 @@ TEST(EmbeddedAssets, AreSortedAndHoldTheStartPage) {
   bool has_start_page = false;
   for (std::size_t i = 0; i < assets.size(); ++i) {
     has_start_page = has_start_page || assets[i].path == "/index.html";
-    if (i > 0) EXPECT_LT(assets[i - 1].path, assets[i].path);
+    if (i > 0) {
+      EXPECT_LT(assets[i - 1].path, assets[i].path);
+    }
     EXPECT_FALSE(assets[i].path.ends_with(".map"));
   }
   EXPECT_TRUE(has_start_page);
