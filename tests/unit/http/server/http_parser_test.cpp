@@ -137,7 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadHead{"LowerCaseVersion", "GET / http/1.1\r\nHost: h\r\n\r\n"},
         BadHead{"BadMethod", "GE(T / HTTP/1.1\r\nHost: h\r\n\r\n"},
         BadHead{"EmptyRequestLine", "\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n"}),
-    [](const auto& head) { return head.param.name; });
+    [](const auto& bad_head) { return bad_head.param.name; });
 
 TEST(HttpParser, RefusesCompressedBodies) {
   EXPECT_EQ(refusal(with("Content-Length: 3\r\nContent-Encoding: gzip\r\n")),
