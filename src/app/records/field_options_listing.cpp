@@ -10,8 +10,8 @@
 #include "domain/expressions/checker.hpp"
 #include "domain/expressions/evaluator.hpp"
 #include "domain/records/record_input.hpp"
+#include "storage/repositories/record_filter.hpp"
 #include "storage/repositories/record_query.hpp"
-#include "storage/sql/expression_compiler.hpp"
 
 namespace cochin::app {
 
@@ -48,10 +48,7 @@ Result<storage::sql::SqlFragment> compile_options_when(const ReadScope& scope, c
   const domain::Caller system{};
   domain::EvaluationContext evaluation{scope.choices(), system, scope.now, scope.now.date_utc()};
   evaluation.self = evaluation.record = &draft;
-  storage::sql::SqlContext sql{scope.schema(), evaluation};
-  sql.this_row = {};
-  sql.option_row = "r";
-  return storage::sql::compile_condition(checked, sql);
+  return storage::records::option_filter_of(checked, scope.schema(), evaluation);
 }
 
 Result<Candidates> candidates_of(const ReadScope& scope, const Table& table,

@@ -14,4 +14,10 @@ Result<sql::SqlFragment> filter_of(const domain::CheckedExpression& condition,
                                    const domain::Schema& schema,
                                    const domain::EvaluationContext& evaluation);
 
+/// The same for a condition over `option`: the query's records are the options, and everything
+/// else that it names is in `evaluation`. Errors: as `filter_of`.
+Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,
+                                          const domain::Schema& schema,
+                                          const domain::EvaluationContext& evaluation);
+
 }  // namespace cochin::storage::records
