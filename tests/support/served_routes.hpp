@@ -20,11 +20,13 @@ class ServedRoutes {
                         *job_runs_,
                         {accounts_.database().folder().root / "imports",
                          platform::TimeZone::find("Europe/Paris").value()}};
+  app::FileService files_{accounts_.lanes(), accounts_.database().folder().media};
   http::Router router_ = http::build_router({.version = "1.2.3",
                                              .is_ready = [] { return true; },
                                              .authentication = accounts_.authentication(),
                                              .job_runs = *job_runs_,
-                                             .imports = imports_});
+                                             .imports = imports_,
+                                             .files = files_});
 };
 
 }  // namespace cochin::testing
