@@ -36,8 +36,7 @@ bool is_of_expression(const Error& error) {
 }  // namespace
 
 Result<ExpressionCheck> check_expression(const Actor& actor, const ReadScope& scope,
-                                         const domain::Table& table,
-                                         const ExpressionInput& input) {
+                                         const domain::Table& table, const ExpressionInput& input) {
   TRY(check_access(actor, table, Action::kRead));
   ExpressionCheck check;
   auto ast = read_input(input);

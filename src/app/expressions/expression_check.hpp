@@ -20,9 +20,9 @@ using ExpressionInput = std::variant<WrittenExpression, Tree>;
 /// What the checker says of an expression: with errors, `type` is empty and the other members are
 /// as far as it could be read.
 struct ExpressionCheck {
-  std::string type;        ///< in the words of the language: `bool`, `decimal`, `list`…
-  std::string expression;  ///< canonical text; as it came when it cannot be read
-  Tree tree;               ///< null when it cannot be read
+  std::string type;           ///< in the words of the language: `bool`, `decimal`, `list`…
+  std::string expression;     ///< canonical text; as it came when it cannot be read
+  Tree tree;                  ///< null when it cannot be read
   std::vector<Error> errors;  ///< each with the parameter `position`, in characters
 };
 

@@ -50,17 +50,28 @@ function typeOf(schema) {
   return [simpleType(schema), ...(schema.items ? [' de ', ...typeOf(schema.items)] : [])];
 }
 
+const TYPE_NAMES = {
+  array: 'liste',
+  boolean: 'vrai ou faux',
+  integer: 'entier',
+  null: 'vide',
+  number: 'nombre',
+  object: 'objet',
+  string: 'texte',
+};
+
 function simpleType(schema) {
   const names = [schema.type ?? (schema.properties ? 'object' : 'toute valeur')].flat();
+  const values = (schema.enum ?? []).filter((value) => value !== null);
   const limits = [
     schema.format,
-    schema.enum && schema.enum.length <= 12 ? schema.enum.map((value) => value ?? 'vide').join(', ') : '',
+    values.length <= 12 ? values.join(', ') : '',
     schema.minimum !== undefined ? `≥ ${schema.minimum}` : '',
     schema.maximum !== undefined ? `≤ ${schema.maximum}` : '',
     schema.maxLength !== undefined ? `${schema.maxLength} caractères au plus` : '',
     schema.default !== undefined ? `par défaut ${JSON.stringify(schema.default)}` : '',
   ].filter(Boolean);
-  const type = names.map((name) => (name === 'null' ? 'vide' : name)).join(' ou ');
+  const type = names.map((name) => TYPE_NAMES[name] ?? name).join(' ou ');
   return limits.length > 0 ? `${type} (${limits.join(' ; ')})` : type;
 }
 
@@ -112,12 +123,13 @@ function answerRow(api, [status, reference]) {
   return definition([element('code', {}, code)], ...prose(answer.description), ...content);
 }
 
+/** One route: its line, and under it what it takes and gives. */
 function operationView(api, path, method, operation) {
   const parameters = operation.parameters.map((parameter) => resolve(api, parameter));
-  const body = operation.requestBody ? [definition(['JSON'], ...contentType(operation.requestBody.content))].flat() : [];
+  const body = operation.requestBody?.content;
   return element(
     'details',
-    { id: operation.operationId ?? '' },
+    { id: operation.operationId ?? '', className: 'operation' },
     element(
       'summary',
       {},
@@ -130,7 +142,7 @@ function operationView(api, path, method, operation) {
       { className: 'body' },
       ...prose(operation.description ?? ''),
       ...section('Paramètres', parameters.flatMap(parameterRow)),
-      ...section('Corps', body),
+      ...section('Corps', body ? definition(['Objet'], ...contentType(body)) : []),
       ...section('Réponses', Object.entries(operation.responses).flatMap((entry) => answerRow(api, entry))),
     ),
   );
@@ -165,14 +177,30 @@ function schemaView(name, schema) {
   const rows = Object.entries(schema.properties ?? {}).flatMap((entry) =>
     propertyRow(entry, schema.required ?? []),
   );
-  const required = schema.allOf && schema.required ? [element('p', {}, `Obligatoires : ${schema.required.join(', ')}`)] : [];
+  const required =
+    schema.allOf && schema.required
+      ? [element('p', {}, `Obligatoires : ${schema.required.join(', ')}`)]
+      : [];
   const type = rows.length > 0 ? [] : [element('p', { className: 'type' }, ...typeOf(schema))];
   const values = schema.enum?.length > 12 ? [element('p', {}, schema.enum.join(', '))] : [];
   return element(
     'details',
-    { id: schemaId(name) },
-    element('summary', {}, element('code', { className: 'method' }, ''), element('code', { className: 'path' }, name), element('span', {}, schema.title ?? '')),
-    element('div', { className: 'body' }, ...prose(schema.description ?? ''), ...type, ...values, ...required, element('dl', {}, ...rows)),
+    { id: schemaId(name), className: 'schema' },
+    element(
+      'summary',
+      {},
+      element('code', { className: 'path' }, name),
+      element('span', {}, schema.title ?? ''),
+    ),
+    element(
+      'div',
+      { className: 'body' },
+      ...prose(schema.description ?? ''),
+      ...type,
+      ...values,
+      ...required,
+      element('dl', {}, ...rows),
+    ),
   );
 }
 

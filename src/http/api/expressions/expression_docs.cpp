@@ -36,7 +36,8 @@ constexpr SchemaDoc kSchemas[] = {
       "properties":{"position":{"type":"integer","minimum":0,
       "description":"En caractères, depuis le début du texte."},
       "code":{"$ref":"#/components/schemas/ErrorCode"},"message":{"type":"string"}}}}}})"},
-    {"ExpressionTree", R"({"type":"object","description":"Un nœud : `literal`, `decimal`, `name`, `member`, `list`, `call`, `method`, `quantifier` ou `operator`.","anyOf":[
+    {"ExpressionTree",
+     R"({"type":"object","description":"Un nœud : `literal`, `decimal`, `name`, `member`, `list`, `call`, `method`, `quantifier` ou `operator`.","anyOf":[
       {"required":["literal"],"properties":{"literal":{"type":["string","integer","boolean","null"]}}},
       {"required":["decimal"],"properties":{"decimal":{"type":"string"}}},
       {"required":["name"],"properties":{"name":{"type":"string"}}},
@@ -54,7 +55,8 @@ constexpr SchemaDoc kSchemas[] = {
         "condition":{"$ref":"#/components/schemas/ExpressionTree"}}},
       {"required":["operator","args"],"properties":{"operator":{"type":"string"},
         "args":{"$ref":"#/components/schemas/ExpressionTrees"}}}]})"},
-    {"ExpressionTrees", R"({"type":"array","items":{"$ref":"#/components/schemas/ExpressionTree"}})"},
+    {"ExpressionTrees",
+     R"({"type":"array","items":{"$ref":"#/components/schemas/ExpressionTree"}})"},
 };
 
 }  // namespace

@@ -3,11 +3,18 @@
 namespace cochin::http::api {
 
 std::span<const CapabilityDocs> all_docs() {
+  // clang-format off
   static const CapabilityDocs kDocs[] = {
-      auth_docs(),       table_docs(),  record_docs(),
-      expression_docs(), file_docs(), import_docs(), job_run_docs(),
+      auth_docs(),
+      table_docs(),
+      record_docs(),
+      expression_docs(),
+      file_docs(),
+      import_docs(),
+      job_run_docs(),
       system_docs(),
   };
+  // clang-format on
   return kDocs;
 }
 

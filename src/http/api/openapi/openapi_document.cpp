@@ -23,7 +23,8 @@ constexpr std::string_view kDescription =
     "écraser le travail d’un autre (412 `version_conflict`).\n\n"
     "**Répétition** : une création avec `Idempotency-Key` peut être renvoyée sans créer deux fois, "
     "pendant 24 heures.\n\n"
-    "**Droits** : ce que l’appelant n’a pas le droit de voir répond 404, comme ce qui n’existe pas.";
+    "**Droits** : ce que l’appelant n’a pas le droit de voir répond 404, comme ce qui n’existe "
+    "pas.";
 
 constexpr std::string_view kSecuritySchemes = R"({
   "session":{"type":"apiKey","in":"cookie","name":"cochin_session",

@@ -34,9 +34,10 @@ Result<Response> answer_document(const Call& call, const app::ReadScope& scope,
 void add_openapi_routes(Router& router, std::string_view version) {
   const auto description = std::make_shared<Description>();
   description->version = version;
-  router.read(Method::kGet, "/api/v1/openapi.json", [description](Call& call, app::ReadScope& scope) {
-    return answer_document(call, scope, *description);
-  });
+  router.read(Method::kGet, "/api/v1/openapi.json",
+              [description](Call& call, app::ReadScope& scope) {
+                return answer_document(call, scope, *description);
+              });
   const StaticFiles files(embedded_assets());
   router.immediate(Method::kGet, "/api/docs", [files](Call& call) {
     return files.answer_file("/docs/index.html", call.request);

@@ -30,7 +30,7 @@ struct RouteDoc {
   std::array<std::string_view, 10> query = {};  ///< names of `ParameterDoc`s
   std::string_view body = {};                   ///< schema of the request; empty: none
   std::string_view body_type = kJson;
-  int status = 200;             ///< of success
+  int status = 200;              ///< of success
   std::string_view answer = {};  ///< schema of the answer; empty: no body
   std::string_view answer_type = kJson;
   std::array<const ErrorKind*, 8> errors = {};  ///< beyond those that every such route has

@@ -201,9 +201,8 @@ void write_operation(JsonWriter& json, const Route& route) {
 std::string describe_paths(std::span<const std::unique_ptr<Route>> routes) {
   std::vector<std::pair<std::string_view, std::vector<const Route*>>> paths;
   for (const auto& route : routes) {
-    const auto same = std::find_if(paths.begin(), paths.end(), [&](const auto& path) {
-      return path.first == route->pattern;
-    });
+    const auto same = std::find_if(paths.begin(), paths.end(),
+                                   [&](const auto& path) { return path.first == route->pattern; });
     if (same == paths.end()) {
       paths.push_back({route->pattern, {route.get()}});
     } else {

@@ -98,8 +98,10 @@ void add_limits(const Field& field, Tree::Map& schema) {
     schema.emplace_back("pattern", "^(?:" + options.pattern + ")$");
   }
   if (field.kind() != ValueKind::kInteger) return;
-  if (const auto* min = std::get_if<std::int64_t>(&options.min)) schema.emplace_back("minimum", *min);
-  if (const auto* max = std::get_if<std::int64_t>(&options.max)) schema.emplace_back("maximum", *max);
+  if (const auto* min = std::get_if<std::int64_t>(&options.min))
+    schema.emplace_back("minimum", *min);
+  if (const auto* max = std::get_if<std::int64_t>(&options.max))
+    schema.emplace_back("maximum", *max);
 }
 
 Tree::Map as_written(const Field& field, const domain::ChoiceCatalog& choices) {
@@ -123,17 +125,29 @@ void add_words(const Field& field, const domain::Schema& schema, Tree::Map& into
   if (!description.empty()) into.emplace_back("description", std::move(description));
 }
 
-using FieldSchema = Tree::Map (*)(const Field&, const domain::ChoiceCatalog&);
+/// One way to see the values of a table.
+struct ValuesForm {
+  std::string_view title;
+  Tree::Map (*schema_of)(const Field&, const domain::ChoiceCatalog&);
+};
 
-Tree::Map values_of(const InstanceSchema& instance, const Table& table, FieldSchema schema_of) {
+constexpr ValuesForm kRead{"valeurs lues", as_read};
+constexpr ValuesForm kWritten{"valeurs écrites", as_written};
+
+std::string title_of(const Table& table, std::string_view form) {
+  std::string title = table.name;
+  return title.append(", ").append(form);
+}
+
+Tree::Map values_of(const InstanceSchema& instance, const Table& table, const ValuesForm& form) {
   Tree::Map properties;
   for (const Field& field : table.fields) {
-    Tree::Map schema = schema_of(field, instance.choices);
+    Tree::Map schema = form.schema_of(field, instance.choices);
     add_words(field, instance.schema, schema);
     properties.emplace_back(field.slug, std::move(schema));
   }
   return {{"type", "object"},
-          {"title", table.name},
+          {"title", title_of(table, form.title)},
           {"additionalProperties", false},
           {"properties", std::move(properties)}};
 }
@@ -143,7 +157,8 @@ Tree::Map new_values_of(const Table& table) {
   for (const Field& field : table.fields) {
     if (field.required && field.default_value.is_null()) required.emplace_back(field.slug);
   }
-  Tree::Map schema = {{"allOf", Tree::List{reference_to("Changes_" + table.slug)}}};
+  Tree::Map schema = {{"title", title_of(table, "valeurs pour créer")},
+                      {"allOf", Tree::List{reference_to("Changes_" + table.slug)}}};
   if (required.empty()) return schema;
   schema.emplace_back("description", "Une règle peut lever ou ajouter des obligations.");
   schema.emplace_back("required", std::move(required));
@@ -155,7 +170,7 @@ Tree::Map record_of(const Table& table) {
   parts.push_back(reference_to("RecordBase"));
   parts.emplace_back(
       Tree::Map{{"properties", Tree::Map{{"values", reference_to("Values_" + table.slug)}}}});
-  return {{"title", table.name}, {"allOf", std::move(parts)}};
+  return {{"title", title_of(table, "enregistrement")}, {"allOf", std::move(parts)}};
 }
 
 /// One of the schemas `prefix` + slug.
@@ -180,8 +195,8 @@ Tree body_with_values(Tree values) {
 Tree::Map table_schemas(const InstanceSchema& instance) {
   Tree::Map schemas;
   for (const Table* table : instance.tables) {
-    schemas.emplace_back("Values_" + table->slug, values_of(instance, *table, as_read));
-    schemas.emplace_back("Changes_" + table->slug, values_of(instance, *table, as_written));
+    schemas.emplace_back("Values_" + table->slug, values_of(instance, *table, kRead));
+    schemas.emplace_back("Changes_" + table->slug, values_of(instance, *table, kWritten));
     schemas.emplace_back("NewValues_" + table->slug, new_values_of(*table));
     schemas.emplace_back("Record_" + table->slug, record_of(*table));
   }

@@ -25,8 +25,7 @@ constexpr RouteDoc kRoutes[] = {
      .summary = "Lister des enregistrements",
      .description = "Donner `cursor` ou `offset`, pas les deux. Un curseur ne vaut que pour la "
                     "table, le tri et le filtre qui l’ont donné.",
-     .query = {"filter", "sort", "fields", "search", "limit", "cursor", "offset", "total",
-               "trash"},
+     .query = {"filter", "sort", "fields", "search", "limit", "cursor", "offset", "total", "trash"},
      .answer = "RecordPage",
      .errors = {&errors::invalid_cursor, &errors::syntax_error, &errors::type_mismatch,
                 &errors::query_too_slow}},
@@ -199,7 +198,8 @@ constexpr ParameterDoc kParameters[] = {
     {"total", R"({"type":"boolean","default":false})", "Compter aussi tous les éléments."},
     {"group_by", R"({"type":"string","examples":["statut,type_projet"]})",
      "Champs des groupes, au plus trois ; sans eux, un seul groupe."},
-    {"metrics", R"json({"type":"string","default":"count","examples":["count,sum(montant_ht)"]})json",
+    {"metrics",
+     R"json({"type":"string","default":"count","examples":["count,sum(montant_ht)"]})json",
      "Calculs, au plus dix : `count`, `sum`, `min`, `max`, `avg`."},
 };
 

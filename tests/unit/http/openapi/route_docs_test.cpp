@@ -26,9 +26,11 @@ TEST(RouteDocs, SpeakOfNoRouteThatIsNotServed) {
   const auto routes = served.router().routes();
   for (const CapabilityDocs& capability : all_docs()) {
     for (const RouteDoc& doc : capability.routes) {
-      EXPECT_TRUE(std::any_of(routes.begin(), routes.end(), [&](const auto& route) {
-        return route->method == doc.method && route->pattern == doc.pattern;
-      })) << name_of(doc) << " is documented, not served";
+      EXPECT_TRUE(std::any_of(routes.begin(), routes.end(),
+                              [&](const auto& route) {
+                                return route->method == doc.method && route->pattern == doc.pattern;
+                              }))
+          << name_of(doc) << " is documented, not served";
     }
   }
 }

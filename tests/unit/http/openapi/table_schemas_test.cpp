@@ -36,8 +36,9 @@ TEST_F(TableSchemas, GiveEachKindItsType) {
             R"({"type":["string","null"],"title":"f"})");
   EXPECT_EQ(property("Values", make_field(1, "f", "number")),
             R"({"type":["integer","null"],"title":"f"})");
-  EXPECT_EQ(property("Values", make_field(1, "f", "decimal")),
-            R"({"type":["string","null"],"pattern":"^-?[0-9]{1,18}(\\.[0-9]{1,6})?$","title":"f"})");
+  EXPECT_EQ(
+      property("Values", make_field(1, "f", "decimal")),
+      R"({"type":["string","null"],"pattern":"^-?[0-9]{1,18}(\\.[0-9]{1,6})?$","title":"f"})");
   EXPECT_EQ(property("Values", make_field(1, "f", "date")),
             R"({"type":["string","null"],"format":"date","title":"f"})");
   EXPECT_EQ(property("Values", make_field(1, "f", "datetime")),
@@ -48,8 +49,9 @@ TEST_F(TableSchemas, GiveEachKindItsType) {
 
 TEST_F(TableSchemas, ReadAChoiceWithItsLabelAndWriteItsValeur) {
   const domain::Field field = make_field(1, "f", "choice", testing::in_category("statut_projet"));
-  EXPECT_NE(property("Values", field).find(R"("value":{"type":"string","enum":["en_cours","termine"]})"),
-            std::string::npos);
+  EXPECT_NE(
+      property("Values", field).find(R"("value":{"type":"string","enum":["en_cours","termine"]})"),
+      std::string::npos);
   EXPECT_EQ(property("Changes", field),
             R"({"type":["string","null"],"enum":["en_cours","termine",null],"title":"f"})");
 }
