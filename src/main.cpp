@@ -5,7 +5,7 @@
 #include "serve.hpp"
 
 int main(int argument_count, char** arguments) {
-  return cochin::cli::run_command_line({cochin::cli::serve_command(cochin::serve),
-                                        cochin::cli::import_command(cochin::import_file)},
-                                       {arguments, static_cast<std::size_t>(argument_count)});
+  return cochin::cli::run_command_line(
+      {cochin::cli::serve_command(cochin::serve), cochin::cli::import_command(cochin::import_file)},
+      {arguments, static_cast<std::size_t>(argument_count)});
 }

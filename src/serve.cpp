@@ -3,13 +3,13 @@
 #include <cstdio>
 
 #include "app/auth/authentication_settings.hpp"
+#include "app/files/file_service.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
-#include "app/files/file_service.hpp"
 #include "app/lanes.hpp"
+#include "app/tables/first_start.hpp"
 #include "cli/first_administrator_notice.hpp"
 #include "cli/start_notice.hpp"
-#include "app/tables/first_start.hpp"
 #include "http/router_setup.hpp"
 #include "http/server/server.hpp"
 #include "platform/clock/clock.hpp"
@@ -58,13 +58,12 @@ Status serve(const platform::Config& config) {
   app::Imports imports(*lanes, *job_runs,
                        {folder.root / "imports", TRY(platform::TimeZone::find(config.time_zone))});
 
-  http::Router router =
-      http::build_router({.version = COCHIN_VERSION,
-                          .is_ready = [&] { return database->is_healthy(); },
-                          .authentication = authentication,
-                          .job_runs = *job_runs,
-                          .imports = imports,
-                          .files = files});
+  http::Router router = http::build_router({.version = COCHIN_VERSION,
+                                            .is_ready = [&] { return database->is_healthy(); },
+                                            .authentication = authentication,
+                                            .job_runs = *job_runs,
+                                            .imports = imports,
+                                            .files = files});
   const auto server = TRY(http::Server::create(
       {.config = config.http, .router = std::move(router), .lanes = http::ports_of(*lanes)}, log));
   TRY(server->listen());

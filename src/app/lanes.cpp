@@ -45,16 +45,14 @@ Result<CatalogSnapshot> load_catalog(Connection& connection, std::int64_t epoch)
 
 struct Lanes::State {
   State(storage::Database& opened, Clock now_clock)
-      : database(opened),
-        clock(std::move(now_clock)),
-        hash({.threads = 2, .queue_limit = 64}) {}
+      : database(opened), clock(std::move(now_clock)), hash({.threads = 2, .queue_limit = 64}) {}
 
   storage::Database& database;
   const Clock clock;
   std::atomic<CatalogSnapshot> published;
-  CatalogSnapshot uncommitted;      ///< writer thread only: the last one it made
-  std::int64_t last_epoch = 0;      ///< writer thread only: never given twice
-  platform::ThreadPool hash;        ///< last: its threads end before what they use
+  CatalogSnapshot uncommitted;  ///< writer thread only: the last one it made
+  std::int64_t last_epoch = 0;  ///< writer thread only: never given twice
+  platform::ThreadPool hash;    ///< last: its threads end before what they use
 
   Result<CatalogSnapshot> catalog_of(Connection& connection) {
     const std::int64_t epoch = TRY(read_epoch(connection));

@@ -43,7 +43,8 @@ struct WriteScope {
   CatalogSnapshot catalog;
   Timestamp now;
   bool catalog_changed = false;  ///< set by the use case: the catalog is reloaded before the next
-  std::function<void()> after_commit = {};  ///< optional; quick; runs after the commit, on any thread
+  std::function<void()> after_commit =
+      {};  ///< optional; quick; runs after the commit, on any thread
 
   const domain::Schema& schema() const { return *catalog->schema; }
   const domain::ChoiceCatalog& choices() const { return *catalog->choices; }

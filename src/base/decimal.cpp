@@ -72,7 +72,8 @@ std::string Decimal::to_string() const {
 }
 
 std::optional<Decimal> Decimal::with_scale(int new_scale) const {
-  if (new_scale >= scale) return narrow(Wide{unscaled} * power_of_ten(new_scale - scale), new_scale);
+  if (new_scale >= scale)
+    return narrow(Wide{unscaled} * power_of_ten(new_scale - scale), new_scale);
   const auto divisor = static_cast<std::int64_t>(power_of_ten(scale - new_scale));
   if (unscaled % divisor != 0) return std::nullopt;
   return Decimal{unscaled / divisor, new_scale};

@@ -19,11 +19,11 @@ enum class ErrorCode {
   kConflict,         ///< the present state of other data refuses it
   kStale,            ///< the record changed since the caller read it
   kTooLarge,
-  kUnsupported,      ///< content type or encoding that is not read here
-  kTooMany,          ///< slow down and retry
-  kUnavailable,      ///< overloaded or stopping: retry
+  kUnsupported,  ///< content type or encoding that is not read here
+  kTooMany,      ///< slow down and retry
+  kUnavailable,  ///< overloaded or stopping: retry
   kStorageFull,
-  kInternal,         ///< a defect or a failing machine; nothing the caller can change
+  kInternal,  ///< a defect or a failing machine; nothing the caller can change
 };
 
 /// One kind of error, declared once in `error_catalog.hpp` with its stable machine id and its
@@ -47,9 +47,9 @@ struct FieldError {
 /// An expected failure, carried by `Result`.
 struct Error {
   const ErrorKind* kind;
-  ErrorParameters parameters = {};     ///< shown to the user: never secrets, paths or SQL
-  std::vector<FieldError> fields = {}; ///< for `kInvalid`: every refused member
-  std::string detail = {};             ///< for the log only, never shown
+  ErrorParameters parameters = {};      ///< shown to the user: never secrets, paths or SQL
+  std::vector<FieldError> fields = {};  ///< for `kInvalid`: every refused member
+  std::string detail = {};              ///< for the log only, never shown
 
   std::string_view id() const { return kind->id; }
   ErrorCode code() const { return kind->code; }

@@ -93,9 +93,9 @@ inline Status ok() { return {}; }
 /// value: `auto rows = TRY(read_rows());` or `TRY(save());`.
 #define TRY(expression) COCHIN_TRY_COUNTED(expression, __COUNTER__)
 #define COCHIN_TRY_COUNTED(expression, counter) COCHIN_TRY_NAMED(expression, counter)
-#define COCHIN_TRY_NAMED(expression, number)                                             \
-  __extension__({                                                                        \
-    auto try_result_##number = (expression);                                             \
-    if (!try_result_##number) return std::move(try_result_##number).error();             \
-    std::move(try_result_##number).value();                                              \
+#define COCHIN_TRY_NAMED(expression, number)                                 \
+  __extension__({                                                            \
+    auto try_result_##number = (expression);                                 \
+    if (!try_result_##number) return std::move(try_result_##number).error(); \
+    std::move(try_result_##number).value();                                  \
   })

@@ -28,15 +28,29 @@ std::string lower_ascii(std::string_view text) {
 /// What folding writes for characters that no Unicode decomposition opens; nullptr for others.
 const char* opened_form(UChar32 character) {
   switch (character) {
-    case 0x00E6: case 0x00C6: return "ae";
-    case 0x0153: case 0x0152: return "oe";
-    case 0x00F8: case 0x00D8: return "o";
-    case 0x0142: case 0x0141: return "l";
-    case 0x0111: case 0x0110: case 0x00F0: case 0x00D0: return "d";
-    case 0x00FE: case 0x00DE: return "th";
+    case 0x00E6:
+    case 0x00C6: return "ae";
+    case 0x0153:
+    case 0x0152: return "oe";
+    case 0x00F8:
+    case 0x00D8: return "o";
+    case 0x0142:
+    case 0x0141: return "l";
+    case 0x0111:
+    case 0x0110:
+    case 0x00F0:
+    case 0x00D0: return "d";
+    case 0x00FE:
+    case 0x00DE: return "th";
     case 0x0131: return "i";
-    case 0x2018: case 0x2019: case 0x02BC: return "'";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return "-";
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC: return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014: return "-";
     default: return nullptr;
   }
 }
@@ -45,7 +59,8 @@ std::string fold_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
   CHECK(U_SUCCESS(status));
-  const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  const auto source =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
   icu::UnicodeString decomposed = nfkd->normalize(source, status);
   CHECK(U_SUCCESS(status));
   decomposed.foldCase();
@@ -125,7 +140,8 @@ std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   CHECK(U_SUCCESS(status));
-  const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  const auto source =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
   const icu::UnicodeString composed = nfc->normalize(source, status);
   CHECK(U_SUCCESS(status));
   std::string result;
@@ -198,7 +214,8 @@ std::string make_slug(std::string_view name) {
 bool is_slug(std::string_view text) {
   if (text.empty() || text.size() > 63 || text[0] < 'a' || text[0] > 'z') return false;
   for (const char sign : text) {
-    const bool allowed = (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || sign == '_';
+    const bool allowed =
+        (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9') || sign == '_';
     if (!allowed) return false;
   }
   return true;

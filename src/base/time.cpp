@@ -68,10 +68,9 @@ std::optional<Date> Date::parse(std::string_view text) {
 std::string Date::to_string() const {
   const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{days}}};
   char buffer[40];
-  const int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u",
-                                   static_cast<int>(ymd.year()),
-                                   static_cast<unsigned>(ymd.month()),
-                                   static_cast<unsigned>(ymd.day()));
+  const int length =
+      std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(ymd.year()),
+                    static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
   return {buffer, static_cast<std::size_t>(length)};
 }
 
@@ -105,9 +104,8 @@ std::string Timestamp::to_string() const {
   const Date day = date_utc();
   const auto rest = static_cast<int>(milliseconds - day.days * kMillisecondsPerDay);
   char buffer[48];
-  const int length =
-      std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000,
-                    rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
+  const int length = std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000,
+                                   rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
   return day.to_string().append(buffer, static_cast<std::size_t>(length));
 }
 

@@ -55,7 +55,8 @@ Arguments read_arguments(const Slot& slot) {
 }
 
 std::string_view reason_of(const CLI::ParseError& error) {
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return "il manque une commande ou un argument";
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return "il manque une commande ou un argument";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     return "il y a une commande ou une option inconnue";
   }

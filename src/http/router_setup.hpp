@@ -4,9 +4,9 @@
 #include <string>
 
 #include "app/auth/authentication.hpp"
+#include "app/files/file_service.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
-#include "app/files/file_service.hpp"
 #include "http/server/router.hpp"
 
 namespace cochin::http {

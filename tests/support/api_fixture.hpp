@@ -52,9 +52,8 @@ class ApiFixture {
     router_.write(Method::kPost, "/api/v1/things", [](Call&, app::WriteScope&) {
       return Result<Response>(Response::json("{}", 201));
     });
-    router_.immediate(Method::kGet, "/api/v1/open", [](Call&) {
-      return Result<Response>(Response::json("{}"));
-    });
+    router_.immediate(Method::kGet, "/api/v1/open",
+                      [](Call&) { return Result<Response>(Response::json("{}")); });
     dispatcher_ = std::make_unique<Dispatcher>(router_, ports_of(accounts_.lanes()), log_);
   }
 
@@ -87,7 +86,8 @@ class ApiFixture {
   }
 
   /// A browser that has signed in; aborts when that is refused.
-  Browser sign_in(std::string_view username, std::string_view password = AccountFixture::kPassword) {
+  Browser sign_in(std::string_view username,
+                  std::string_view password = AccountFixture::kPassword) {
     const http::Response answer = post("/api/v1/auth/login", credentials(username, password));
     CHECK(answer.status == 200);
     return {.cookie = cookie_of(answer), .csrf_token = text_of(answer, "csrf_token")};
@@ -116,9 +116,7 @@ class ApiFixture {
     const Tree* found = tree.find(member);
     return found != nullptr && found->as_string() != nullptr ? *found->as_string() : "";
   }
-  static std::string code_of(const http::Response& response) {
-    return text_of(response, "code");
-  }
+  static std::string code_of(const http::Response& response) { return text_of(response, "code"); }
 
   AccountFixture& accounts() { return accounts_; }
 

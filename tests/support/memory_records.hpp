@@ -30,17 +30,12 @@ class MemoryRecord final : public domain::RecordView {
     using domain::SystemColumn;
     const domain::Value creator = created_by == 0 ? domain::Value{} : domain::Value{created_by};
     switch (wanted) {
-      case SystemColumn::kId:
-        return id == 0 ? domain::Value{} : domain::Value{id};
-      case SystemColumn::kVersion:
-        return version;
-      case SystemColumn::kCreatedAt:
-        return created_at;
-      case SystemColumn::kUpdatedAt:
-        return updated_at;
+      case SystemColumn::kId: return id == 0 ? domain::Value{} : domain::Value{id};
+      case SystemColumn::kVersion: return version;
+      case SystemColumn::kCreatedAt: return created_at;
+      case SystemColumn::kUpdatedAt: return updated_at;
       case SystemColumn::kCreatedBy:
-      case SystemColumn::kUpdatedBy:
-        return creator;
+      case SystemColumn::kUpdatedBy: return creator;
     }
     return {};
   }

@@ -27,9 +27,8 @@ domain::ChoiceCatalog make_choices() {
 
 Field random_field(Chance& chance, std::int64_t id) {
   static const std::vector<const char*> kTypes = {
-      "text",     "text",    "long_text", "number", "number",      "decimal",     "decimal",
-      "date",     "date",    "datetime",  "boolean", "choice",     "choice",      "foreign_key",
-      "foreign_key"};
+      "text", "text",     "long_text", "number", "number", "decimal",     "decimal",    "date",
+      "date", "datetime", "boolean",   "choice", "choice", "foreign_key", "foreign_key"};
   const char* type = chance.pick(kTypes);
   domain::FieldOptions options;
   options.scale = static_cast<int>(chance.below(7));
@@ -41,26 +40,19 @@ Field random_field(Chance& chance, std::int64_t id) {
 Value random_value(Chance& chance, const Field& field) {
   if (chance.one_in(4)) return {};
   switch (field.kind()) {
-    case ValueKind::kText:
-      return chance.pick(french_words());
+    case ValueKind::kText: return chance.pick(french_words());
     case ValueKind::kInteger:
       if (chance.one_in(30)) return chance.one_in(2) ? INT64_MAX : INT64_MIN;
       return chance.between(-6, 6);
-    case ValueKind::kDecimal:
-      return random_decimal(chance, field.options.scale);
-    case ValueKind::kDate:
-      return random_date(chance);
-    case ValueKind::kDatetime:
-      return random_timestamp(chance);
-    case ValueKind::kBoolean:
-      return chance.one_in(2);
+    case ValueKind::kDecimal: return random_decimal(chance, field.options.scale);
+    case ValueKind::kDate: return random_date(chance);
+    case ValueKind::kDatetime: return random_timestamp(chance);
+    case ValueKind::kBoolean: return chance.one_in(2);
     case ValueKind::kChoice:
       return RecordRef{field.options.category == "etat" ? chance.between(1, 3)
                                                         : chance.between(4, 5)};
-    case ValueKind::kLink:
-      return RecordRef{chance.between(1, kRows)};
-    case ValueKind::kFiles:
-      return {};
+    case ValueKind::kLink: return RecordRef{chance.between(1, kRows)};
+    case ValueKind::kFiles: return {};
   }
   return {};
 }

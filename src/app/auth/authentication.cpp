@@ -26,9 +26,9 @@ std::string hash_of_token(std::string_view token) {
 
 Error too_many_attempts(Duration wait) {
   const std::int64_t seconds = (wait.milliseconds + 999) / 1000;
-  return Error{&errors::too_many_attempts,
-               {{"retry_after", std::to_string(seconds)},
-                {"minutes", std::to_string((seconds + 59) / 60)}}};
+  return Error{
+      &errors::too_many_attempts,
+      {{"retry_after", std::to_string(seconds)}, {"minutes", std::to_string((seconds + 59) / 60)}}};
 }
 
 }  // namespace

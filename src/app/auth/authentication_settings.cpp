@@ -18,9 +18,9 @@ Result<AuthenticationSettings> authentication_settings(const platform::Config& c
   settings.throttle.attempts = static_cast<int>(config.accounts.max_login_attempts);
   settings.throttle.first_pause = config.accounts.lockout_duration;
   settings.session.idle = config.accounts.session_timeout;
-  settings.attempt_secret =
-      config.secret_key ? *config.secret_key
-                        : TRY(platform::load_or_create_secret(folder.root / "secret.key"));
+  settings.attempt_secret = config.secret_key
+                                ? *config.secret_key
+                                : TRY(platform::load_or_create_secret(folder.root / "secret.key"));
   settings.initial_password_file = initial_password_file(folder);
   return settings;
 }

@@ -90,8 +90,8 @@ Result<users::StoredUser> Authentication::verify_session_user(const Session& ses
 Status Authentication::check_reuse(const users::StoredUser& user, const std::string& password) {
   std::vector<std::string> former;
   TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
-    former = TRY(users::former_passwords(scope.connection, user.user.id,
-                                         settings_.password.history));
+    former =
+        TRY(users::former_passwords(scope.connection, user.user.id, settings_.password.history));
     return ok();
   }));
   former.push_back(user.password);

@@ -46,8 +46,7 @@ Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_
   const std::string attempt_key = key_of_name(name);
   MaybeUser user;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
-    TRY(attempts::forget_before(scope.connection,
-                                subtract(scope.now, settings_.throttle.memory)));
+    TRY(attempts::forget_before(scope.connection, subtract(scope.now, settings_.throttle.memory)));
     TRY(reserve(scope, attempt_key));
     user = TRY(users::find_by_key(scope.connection, name));
     return ok();
@@ -76,11 +75,9 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     TRY(attempts::forget(connection, attempt_key));
     const std::string replaced = platform::sha256(client.replaced_token);
     TRY(sessions::remove_by_token(connection, replaced));
-    TRY(sessions::remove_dead(connection, scope.now,
-                              subtract(scope.now, settings_.session.idle)));
+    TRY(sessions::remove_dead(connection, scope.now, subtract(scope.now, settings_.session.idle)));
     TRY(sessions::remove_oldest(connection, id, settings_.session.most_per_user - 1));
-    auto stored =
-        make_session(id, client, scope.now, add(scope.now, settings_.session.absolute));
+    auto stored = make_session(id, client, scope.now, add(scope.now, settings_.session.absolute));
     stored.token_hash = platform::sha256(signed_in.token);
     stored.id = TRY(sessions::insert(connection, stored));
     TRY(users::set_last_login(connection, id, scope.now));

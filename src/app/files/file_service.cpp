@@ -41,7 +41,8 @@ domain::FileInfo info_of(const storage::files::StoredFile& file) {
   return {file.id.value, file.name, file.size_bytes, file.mime};
 }
 
-Result<bool> may_read(const Actor& actor, ReadScope& scope, const storage::files::StoredFile& file) {
+Result<bool> may_read(const Actor& actor, ReadScope& scope,
+                      const storage::files::StoredFile& file) {
   if (actor.is_superuser || (actor.id && file.created_by == actor.id)) return true;
   for (const auto& place : TRY(storage::files::places(scope.connection, file.id))) {
     const domain::Table* table = scope.schema().find(place.table);

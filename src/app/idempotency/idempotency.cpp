@@ -20,8 +20,7 @@ std::string digest(const IdempotentRequest& request) {
 Result<std::optional<KeptAnswer>> find_answer(const Actor& actor, WriteScope& scope,
                                               const IdempotentRequest& request) {
   const Timestamp oldest{scope.now.milliseconds - kKeptMilliseconds};
-  const auto row =
-      TRY(storage::idempotency::find(scope.connection, actor.id, request.key, oldest));
+  const auto row = TRY(storage::idempotency::find(scope.connection, actor.id, request.key, oldest));
   if (!row) return std::optional<KeptAnswer>();
   if (row->digest != digest(request)) {
     return Error{&errors::idempotency_mismatch};

@@ -128,8 +128,8 @@ Result<std::vector<FieldOption>> record_options(ReadScope& scope, const Candidat
   TRY(storage::records::read_page(scope.connection, query, sink));
   for (FieldOption& option : sink.options) {
     option.valeur.clear();
-    option.label = TRY(storage::records::label_of(scope.connection, scope.schema(), target,
-                                                  option.id));
+    option.label =
+        TRY(storage::records::label_of(scope.connection, scope.schema(), target, option.id));
     if (option.label.empty()) option.label = "n° " + std::to_string(option.id.value);
   }
   return std::move(sink.options);

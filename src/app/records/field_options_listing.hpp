@@ -17,9 +17,9 @@ struct FieldOption {
 };
 
 struct FieldOptionsRequest {
-  const domain::Field& field;       ///< a choice or a link
-  std::string_view search = {};     ///< words of the label, without regard to case and accents
-  const Tree::Map* draft = nullptr; ///< the record being written, for `options_when`
+  const domain::Field& field;        ///< a choice or a link
+  std::string_view search = {};      ///< words of the label, without regard to case and accents
+  const Tree::Map* draft = nullptr;  ///< the record being written, for `options_when`
   std::int64_t limit = 50;
 };
 

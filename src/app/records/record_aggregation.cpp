@@ -47,7 +47,8 @@ Result<Metric> read_metric(const Table& table, std::string_view text) {
     if (!text.ends_with(')')) return unknown;
     const Field* field = table.find_field(text.substr(open + 1, text.size() - open - 2));
     if (field == nullptr) return unknown;
-    if (!is_computable(kind, field->kind())) return query_error("metrics", errors::not_aggregatable);
+    if (!is_computable(kind, field->kind()))
+      return query_error("metrics", errors::not_aggregatable);
     return Metric{kind, field};
   }
   return unknown;
@@ -76,7 +77,8 @@ Result<std::vector<const Field*>> read_grouping(const Table& table, std::string_
     return query_error("group_by", errors::unknown_field, fields.error().fields.front().parameters);
   }
   if (fields->size() > kMostGroupings) {
-    return query_error("group_by", errors::above_maximum, {{"max", std::to_string(kMostGroupings)}});
+    return query_error("group_by", errors::above_maximum,
+                       {{"max", std::to_string(kMostGroupings)}});
   }
   for (const Field* field : *fields) {
     if (field->kind() == ValueKind::kFiles) {

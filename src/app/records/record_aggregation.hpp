@@ -12,8 +12,8 @@
 namespace cochin::app {
 
 struct AggregateRequest {
-  std::string_view group_by = {};           ///< `statut,type_projet`, at most 3; empty: one group
-  std::string_view metrics = {};            ///< `count,sum(montant_ht)`, at most 10; empty: count
+  std::string_view group_by = {};  ///< `statut,type_projet`, at most 3; empty: one group
+  std::string_view metrics = {};   ///< `count,sum(montant_ht)`, at most 10; empty: count
   std::string_view filter = {};
   std::string_view search = {};
 };

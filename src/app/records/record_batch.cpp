@@ -23,9 +23,10 @@ Status resolve_references(Tree::Map& values, const References& references,
     const auto found = name == nullptr ? references.end() : references.find(*name);
     if (found == references.end()) {
       const std::string unknown = name == nullptr ? std::string() : *name;
-      return Error{&errors::invalid_input,
-                   {},
-                   {{pointer + "/values/" + slug, &errors::unknown_reference, {{"name", unknown}}}}};
+      return Error{
+          &errors::invalid_input,
+          {},
+          {{pointer + "/values/" + slug, &errors::unknown_reference, {{"name", unknown}}}}};
     }
     value = Tree(found->second.value);
   }

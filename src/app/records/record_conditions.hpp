@@ -33,6 +33,7 @@ Result<std::vector<std::string>> read_words(std::string_view search);
 std::vector<const domain::Field*> searched_fields(const domain::Table& table);
 
 /// An error about one query parameter.
-Error query_error(std::string_view parameter, const ErrorKind& kind, ErrorParameters parameters = {});
+Error query_error(std::string_view parameter, const ErrorKind& kind,
+                  ErrorParameters parameters = {});
 
 }  // namespace cochin::app

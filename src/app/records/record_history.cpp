@@ -28,8 +28,12 @@ Result<std::string> user_label(ReadScope& scope, std::int64_t id) {
 }
 
 Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revision& revision) {
-  HistoryEntry entry{revision.version, revision.action, revision.changed_at, revision.changed_by,
-                     TRY(user_label(scope, revision.changed_by)), {}};
+  HistoryEntry entry{revision.version,
+                     revision.action,
+                     revision.changed_at,
+                     revision.changed_by,
+                     TRY(user_label(scope, revision.changed_by)),
+                     {}};
   if (revision.after.empty()) return entry;
   const auto after = TRY(storage::records::read_document(table, revision.after));
   std::vector<FieldValue> before;
@@ -69,9 +73,10 @@ Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const
   TRY(check_access(actor, table, Action::kUpdate));
   auto record = TRY(find_live_record(scope, table, revert.id, revert.expected_version));
   if (revert.version < 1 || revert.version > record.version) {
-    return Error{&errors::invalid_input,
-                 {},
-                 {{"/version", &errors::unknown_version, {{"version", std::to_string(revert.version)}}}}};
+    return Error{
+        &errors::invalid_input,
+        {},
+        {{"/version", &errors::unknown_version, {{"version", std::to_string(revert.version)}}}}};
   }
   domain::Draft draft;
   draft.values = record.values;

@@ -12,13 +12,13 @@ namespace cochin::app {
 
 /// What a list of records is asked for; every text as the API has it.
 struct ListRequest {
-  std::string_view filter = {};   ///< expression; empty: all
-  std::string_view sort = {};     ///< `-date_creation,nom`; empty: the table's own order
-  std::string_view fields = {};   ///< `a,b`; empty: all
+  std::string_view filter = {};  ///< expression; empty: all
+  std::string_view sort = {};    ///< `-date_creation,nom`; empty: the table's own order
+  std::string_view fields = {};  ///< `a,b`; empty: all
   std::string_view search = {};
-  std::string_view cursor = {};   ///< from a former answer; not with `offset`
+  std::string_view cursor = {};  ///< from a former answer; not with `offset`
   std::int64_t offset = 0;
-  std::int64_t limit = 50;        ///< 1 to 500
+  std::int64_t limit = 50;  ///< 1 to 500
   bool total = false;
   bool trash = false;
 };
@@ -37,6 +37,5 @@ Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const domain:
 /// One live record. Errors: `not_found`.
 Status get_record(const Actor& actor, ReadScope& scope, const domain::Table& table, RecordId id,
                   domain::RecordSink& sink);
-
 
 }  // namespace cochin::app

@@ -30,8 +30,8 @@ std::vector<ReferenceField> reference_fields(const domain::Schema& schema,
 Result<std::string> describe_referrers(WriteScope& scope, const domain::Table& table, RecordId id) {
   std::string text;
   for (const ReferenceField& reference : reference_fields(scope.schema(), table)) {
-    const auto records = TRY(storage::records::referrers(
-        scope.connection, *reference.table, *reference.field, id, kMostCounted + 1));
+    const auto records = TRY(storage::records::referrers(scope.connection, *reference.table,
+                                                         *reference.field, id, kMostCounted + 1));
     if (records.empty()) continue;
     const bool many = static_cast<std::int64_t>(records.size()) > kMostCounted;
     if (!text.empty()) text += ", ";

@@ -82,9 +82,8 @@ Result<DeletionPlan> plan_deletion(WriteScope& scope, const Item& first) {
       return still_referenced(*plan.records.back().table, plan.records.size());
     }
   }
-  std::erase_if(plan.emptied, [&](const EmptiedLink& link) {
-    return contains(plan.records, link.holder);
-  });
+  std::erase_if(plan.emptied,
+                [&](const EmptiedLink& link) { return contains(plan.records, link.holder); });
   return plan;
 }
 
@@ -139,10 +138,9 @@ Status set_trashed(const Actor& actor, WriteScope& scope, const Item& item,
   const auto record = TRY(records::find(scope.connection, *item.table, item.id));
   if (!record) return Error{&errors::not_found};
   TRY(records::set_trashed(scope.connection, *item.table, item.id, batch, change));
-  return revisions::add(scope.connection,
-                        {item.table->id, item.id, record->version + 1,
-                         batch ? "delete" : "restore", {}, {}},
-                        change);
+  return revisions::add(
+      scope.connection,
+      {item.table->id, item.id, record->version + 1, batch ? "delete" : "restore", {}, {}}, change);
 }
 
 Error restore_conflict(std::string reason) {
@@ -159,7 +157,8 @@ Status check_restorable(WriteScope& scope, const Item& item, const std::vector<I
     if (domain::is_empty(value)) continue;
     if (field.unique) {
       const auto other = TRY(records::find_by_value(scope.connection, *item.table, field, value));
-      if (other) return restore_conflict(field.name + " = " + domain::to_text(value, scope.choices()));
+      if (other)
+        return restore_conflict(field.name + " = " + domain::to_text(value, scope.choices()));
     }
     if (field.kind() != domain::ValueKind::kLink) continue;
     const RecordId target{std::get<domain::RecordRef>(value).id};
@@ -210,8 +209,8 @@ Status delete_record(const Actor& actor, WriteScope& scope, const Table& table, 
   TRY(check_access(actor, table, Action::kDelete));
   TRY(find_live_record(scope, table, id, expected_version));
   const DeletionPlan plan = TRY(plan_deletion(scope, {&table, id}));
-  const std::int64_t batch = TRY(
-      records::open_trash_batch(scope.connection, {scope.now, actor.id}, "[]"));
+  const std::int64_t batch =
+      TRY(records::open_trash_batch(scope.connection, {scope.now, actor.id}, "[]"));
   TRY(empty_links(actor, scope, plan, batch));
   for (const Item& item : plan.records) TRY(set_trashed(actor, scope, item, batch));
   if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));

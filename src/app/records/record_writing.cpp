@@ -69,9 +69,10 @@ Result<StoredRecord> find_live_record(WriteScope& scope, const Table& table, Rec
 Result<WrittenRecord> store_draft(const Actor& actor, WriteScope& scope, const Table& table,
                                   StoredRecord record, Draft draft, const WriteOrigin& origin) {
   const bool is_new = !record.id;
-  auto positions = is_new ? all_positions(table)
-                          : domain::changed_positions(record.values, draft.values);
-  if (draft.errors.empty()) TRY(check_against_others(actor, scope, table, record, draft, positions));
+  auto positions =
+      is_new ? all_positions(table) : domain::changed_positions(record.values, draft.values);
+  if (draft.errors.empty())
+    TRY(check_against_others(actor, scope, table, record, draft, positions));
   if (!draft.errors.empty()) return Error{&errors::invalid_input, {}, std::move(draft.errors)};
   if (positions.empty()) return WrittenRecord{record.id, record.version, false};
 

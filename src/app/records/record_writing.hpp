@@ -13,8 +13,8 @@ namespace cochin::app {
 
 /// Where the values come from, as the history tells it.
 struct WriteOrigin {
-  std::string_view action;            ///< create, update, revert, import
-  std::string pointer = "/values";    ///< where refused members are in the request
+  std::string_view action;          ///< create, update, revert, import
+  std::string pointer = "/values";  ///< where refused members are in the request
 };
 
 struct WrittenRecord {

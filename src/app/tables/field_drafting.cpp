@@ -88,8 +88,7 @@ Status check_options_when(const domain::Schema& schema, const Table& table, cons
 Status apply_options(const WriteScope& scope, const Table& table, const FieldDefinition& definition,
                      Field& field) {
   const Tree options = definition.options.value_or(Tree(Tree::Map{}));
-  const auto read =
-      domain::read_field_options(options, resolver(scope.schema(), table), field);
+  const auto read = domain::read_field_options(options, resolver(scope.schema(), table), field);
   if (!read) return at_pointer("/options", read.error());
   return check_options_when(scope.schema(), table, field);
 }

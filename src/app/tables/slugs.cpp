@@ -16,8 +16,8 @@ namespace {
 
 /// Beginnings of the names of the program's own tables and views.
 constexpr std::array<std::string_view, 8> kSystemPrefixes = {
-    "sqlite_", "database_", "auth_", "authentication_", "conditional_fields_", "backup_manager_",
-    "schema_", "job_"};
+    "sqlite_",         "database_", "auth_", "authentication_", "conditional_fields_",
+    "backup_manager_", "schema_",   "job_"};
 
 /// `t12`, `f45`: physical names.
 bool is_physical_name(std::string_view slug) {

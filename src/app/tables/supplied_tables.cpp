@@ -56,21 +56,21 @@ TableDefinition contact_table() {
 }
 
 TableDefinition choice_table() {
-  TableDefinition definition = table(
-      "choix", "Choix", "Valeurs des listes déroulantes, par catégorie.",
-      {required(field("categorie", "Catégorie", "text")),
-       required(field("valeur", "Valeur", "text")), required(field("libelle", "Libellé", "text")),
-       field("ordre", "Ordre", "number")});
+  TableDefinition definition =
+      table("choix", "Choix", "Valeurs des listes déroulantes, par catégorie.",
+            {required(field("categorie", "Catégorie", "text")),
+             required(field("valeur", "Valeur", "text")),
+             required(field("libelle", "Libellé", "text")), field("ordre", "Ordre", "number")});
   definition.label_fields = {"libelle"};
   definition.default_sort = "categorie,ordre";
   return definition;
 }
 
 TableDefinition table_names_table() {
-  return table("tablenames", "TableNames", "Noms des types de projets et de leurs tables.",
-               {required(field("nom", "Nom", "text")),
-                field("description", "Description", "long_text"),
-                field("actif", "Actif", "boolean")});
+  return table(
+      "tablenames", "TableNames", "Noms des types de projets et de leurs tables.",
+      {required(field("nom", "Nom", "text")), field("description", "Description", "long_text"),
+       field("actif", "Actif", "boolean")});
 }
 
 TableDefinition project_table() {
@@ -101,18 +101,18 @@ TableDefinition quote_table() {
 }
 
 TableDefinition quote_by_project_table() {
-  return table("devisparprojet", "DevisParProjet", "Quels devis vont avec quels projets.",
-               {required(link("projet", "Projet", "projet")),
-                required(link("devis", "Devis", "devis")),
-                field("date_association", "Date d’association", "date"),
-                field("principal", "Principal", "boolean")});
+  return table(
+      "devisparprojet", "DevisParProjet", "Quels devis vont avec quels projets.",
+      {required(link("projet", "Projet", "projet")), required(link("devis", "Devis", "devis")),
+       field("date_association", "Date d’association", "date"),
+       field("principal", "Principal", "boolean")});
 }
 
 }  // namespace
 
 std::vector<TableDefinition> supplied_tables() {
-  return {contact_table(), choice_table(),  table_names_table(),
-          project_table(), quote_table(), quote_by_project_table()};
+  return {contact_table(), choice_table(), table_names_table(),
+          project_table(), quote_table(),  quote_by_project_table()};
 }
 
 std::vector<SuppliedChoice> supplied_choices() {

@@ -5,8 +5,8 @@
 
 namespace cochin::domain {
 
-/// Folded, in the order of their bytes, for binary search. Chosen by hand: the words, names, places,
-/// keyboard rows and brands that French and English speakers make passwords of.
+/// Folded, in the order of their bytes, for binary search. Chosen by hand: the words, names,
+/// places, keyboard rows and brands that French and English speakers make passwords of.
 // clang-format off
 inline constexpr std::array<std::string_view, 808> kCommonPasswordWords = {
     "007007", "1234azer", "123abc", "123soleil", "1q2w3e", "1q2w3e4r", "1q2w3e4r5t", "1qaz2wsx",

@@ -103,7 +103,8 @@ bool is_disguised_common_password(std::string_view password) {
 bool is_predictable_run(std::string_view password) {
   const std::string folded = fold(password);
   if (folded.size() < 2) return true;
-  if (count_different(folded) < kFewestDifferentCharacters || is_repeated_piece(folded)) return true;
+  if (count_different(folded) < kFewestDifferentCharacters || is_repeated_piece(folded))
+    return true;
   std::size_t predictable = 0;
   for (std::size_t i = 1; i < folded.size(); ++i) {
     if (is_predictable_step(folded[i - 1], folded[i])) ++predictable;

@@ -7,10 +7,10 @@
 namespace cochin::domain {
 
 struct ThrottleRules {
-  int attempts = 5;                                      ///< MAX_LOGIN_ATTEMPTS
-  Duration first_pause{std::int64_t{15} * 60 * 1000};    ///< ACCOUNT_LOCKOUT_DURATION
+  int attempts = 5;                                    ///< MAX_LOGIN_ATTEMPTS
+  Duration first_pause{std::int64_t{15} * 60 * 1000};  ///< ACCOUNT_LOCKOUT_DURATION
   Duration longest_pause{std::int64_t{4} * 3600 * 1000};
-  Duration memory{std::int64_t{24} * 3600 * 1000};       ///< quiet time after which all is forgotten
+  Duration memory{std::int64_t{24} * 3600 * 1000};  ///< quiet time after which all is forgotten
 };
 
 /// What is remembered of the failed attempts on one name, known or not.
@@ -23,7 +23,7 @@ struct AttemptHistory {
 
 struct AttemptVerdict {
   bool is_allowed = false;
-  Duration wait{};         ///< when refused: until the next attempt may be made
+  Duration wait{};           ///< when refused: until the next attempt may be made
   AttemptHistory history{};  ///< to be stored before the password is looked at
 };
 

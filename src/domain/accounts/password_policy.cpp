@@ -17,9 +17,15 @@ namespace {
 constexpr std::size_t kShortestTellingPiece = 4;
 
 /// The place, the house and the product.
-constexpr std::array<std::string_view, 9> kContextWords = {
-    "cochin", "aphp", "hopital", "hospital", "assistance publique",
-    "projectmanager", "project manager", "project-manager", "changeme"};
+constexpr std::array<std::string_view, 9> kContextWords = {"cochin",
+                                                           "aphp",
+                                                           "hopital",
+                                                           "hospital",
+                                                           "assistance publique",
+                                                           "projectmanager",
+                                                           "project manager",
+                                                           "project-manager",
+                                                           "changeme"};
 
 std::size_t count_kinds_of_signs(std::string_view password) {
   bool has_lower = false;
@@ -73,10 +79,9 @@ bool contains_piece_of(std::string_view folded, std::string_view name) {
 bool contains_personal_data(std::string_view password, const PersonalData& person) {
   const std::string folded = fold(password);
   const std::string_view email = person.email;
-  for (const std::string_view name : {std::string_view(person.username),
-                                      email.substr(0, email.find('@')),
-                                      std::string_view(person.first_name),
-                                      std::string_view(person.last_name)}) {
+  for (const std::string_view name :
+       {std::string_view(person.username), email.substr(0, email.find('@')),
+        std::string_view(person.first_name), std::string_view(person.last_name)}) {
     if (contains_piece_of(folded, name)) return true;
   }
   for (const std::string_view word : kContextWords) {

@@ -18,7 +18,7 @@ struct PersonalData {
 };
 
 struct PasswordRules {
-  std::size_t minimum_characters = 12;  ///< ANSSI, multifactor guide R21: 12 to 14 are "medium"
+  std::size_t minimum_characters = 12;      ///< ANSSI, multifactor guide R21: 12 to 14 are "medium"
   std::size_t simple_from_characters = 15;  ///< from here on no kinds of signs are asked for
   int history = 5;                          ///< former passwords that may not come back
 };

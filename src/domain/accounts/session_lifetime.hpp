@@ -29,7 +29,6 @@ bool is_session_alive(const SessionTimes& times, Timestamp now, const SessionRul
 Timestamp session_end(const SessionTimes& times, const SessionRules& rules);
 
 /// Whether the password was given recently enough for a dangerous act.
-bool is_recently_authenticated(const SessionTimes& times, Timestamp now,
-                               const SessionRules& rules);
+bool is_recently_authenticated(const SessionTimes& times, Timestamp now, const SessionRules& rules);
 
 }  // namespace cochin::domain

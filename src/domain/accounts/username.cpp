@@ -23,9 +23,9 @@ std::optional<std::string> username_key(std::string_view text) {
   CHECK(U_SUCCESS(status) != 0);
   std::string key;
   icu::StringByteSink<std::string> sink(&key);
-  folder->normalizeUTF8(
-      0, icu::StringPiece(trimmed.data(), static_cast<std::int32_t>(trimmed.size())), sink,
-      nullptr, status);
+  folder->normalizeUTF8(0,
+                        icu::StringPiece(trimmed.data(), static_cast<std::int32_t>(trimmed.size())),
+                        sink, nullptr, status);
   CHECK(U_SUCCESS(status) != 0);
   const std::string_view kept = trim(key);
   if (kept.empty()) return std::nullopt;

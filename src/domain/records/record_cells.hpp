@@ -33,7 +33,8 @@ struct RecordCells {
   std::int64_t id = 0;
   std::int64_t version = 0;
   std::string_view created_at;
-  std::int64_t created_by = 0;  ///< 0: nobody signed in (first start, import of the machine's owner)
+  std::int64_t created_by =
+      0;  ///< 0: nobody signed in (first start, import of the machine's owner)
   std::string_view updated_at;
   std::int64_t updated_by = 0;
   std::vector<Cell> cells;  ///< one per field asked for

@@ -14,9 +14,9 @@ namespace cochin::domain {
 /// A record that is being written: the values as they will be, and what is wrong with them. The
 /// one way in for the API, batches, imports and restores.
 struct Draft {
-  std::vector<Value> values;            ///< one per field of the table
-  std::vector<std::size_t> named;       ///< positions that the input names, each once
-  std::vector<FieldError> errors;       ///< pointers start with `pointer`
+  std::vector<Value> values;       ///< one per field of the table
+  std::vector<std::size_t> named;  ///< positions that the input names, each once
+  std::vector<FieldError> errors;  ///< pointers start with `pointer`
   std::string pointer = "/values";
 };
 

@@ -24,8 +24,8 @@ struct FileRefs {
 };
 
 /// The value of one field of one record. `std::monostate` is emptiness (`null`).
-using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, Date, Timestamp, bool,
-                           RecordRef, FileRefs>;
+using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, Date, Timestamp,
+                           bool, RecordRef, FileRefs>;
 
 inline bool is_empty(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 

@@ -23,14 +23,14 @@ struct FieldOptions {
   std::string pattern;                     ///< RE2, must match the whole text; empty = none
   Value min;                               ///< of the field's own kind; empty = none
   Value max;
-  int scale = 2;                           ///< digits after the point, 0 to 6
-  std::string category;                    ///< of choices, in the table `choix`
-  std::string options_when;                ///< expression over `record` and `option`
-  TableId target;                          ///< table that a link points at
+  int scale = 2;             ///< digits after the point, 0 to 6
+  std::string category;      ///< of choices, in the table `choix`
+  std::string options_when;  ///< expression over `record` and `option`
+  TableId target;            ///< table that a link points at
   OnDelete on_delete = OnDelete::kRestrict;
-  bool multiple = true;                    ///< files: more than one
-  std::optional<std::int64_t> max_size;    ///< files: bytes each
-  std::vector<std::string> mime;           ///< files: accepted types, `image/*` allowed; empty = any
+  bool multiple = true;                  ///< files: more than one
+  std::optional<std::int64_t> max_size;  ///< files: bytes each
+  std::vector<std::string> mime;         ///< files: accepted types, `image/*` allowed; empty = any
 };
 
 /// A column of a user-defined table. `id` and `slug` never change.

@@ -164,22 +164,38 @@ Tree bound_tree(const Value& bound) {
 
 const Option* find_option(std::string_view name) {
   static const std::map<std::string_view, Option> kOptions = {
-      {"max_length", {read_max_length, [](const Field& f, const TableNamer&) { return tree_of(f.options.max_length); }}},
-      {"pattern", {read_pattern, [](const Field& f, const TableNamer&) { return Tree(f.options.pattern); }}},
-      {"min", {read_min, [](const Field& f, const TableNamer&) { return bound_tree(f.options.min); }}},
-      {"max", {read_max, [](const Field& f, const TableNamer&) { return bound_tree(f.options.max); }}},
-      {"scale", {read_scale, [](const Field& f, const TableNamer&) { return Tree(f.options.scale); }}},
-      {"category", {read_category, [](const Field& f, const TableNamer&) { return Tree(f.options.category); }}},
-      {"options_when", {read_options_when, [](const Field& f, const TableNamer&) { return Tree(f.options.options_when); }}},
-      {"table", {read_table, [](const Field& f, const TableNamer& name_of) { return name_of(f.options.target); }}},
+      {"max_length",
+       {read_max_length,
+        [](const Field& f, const TableNamer&) { return tree_of(f.options.max_length); }}},
+      {"pattern",
+       {read_pattern, [](const Field& f, const TableNamer&) { return Tree(f.options.pattern); }}},
+      {"min",
+       {read_min, [](const Field& f, const TableNamer&) { return bound_tree(f.options.min); }}},
+      {"max",
+       {read_max, [](const Field& f, const TableNamer&) { return bound_tree(f.options.max); }}},
+      {"scale",
+       {read_scale, [](const Field& f, const TableNamer&) { return Tree(f.options.scale); }}},
+      {"category",
+       {read_category, [](const Field& f, const TableNamer&) { return Tree(f.options.category); }}},
+      {"options_when",
+       {read_options_when,
+        [](const Field& f, const TableNamer&) { return Tree(f.options.options_when); }}},
+      {"table",
+       {read_table,
+        [](const Field& f, const TableNamer& name_of) { return name_of(f.options.target); }}},
       {"on_delete", {read_on_delete, write_on_delete}},
-      {"multiple", {read_multiple, [](const Field& f, const TableNamer&) { return Tree(f.options.multiple); }}},
-      {"max_size", {read_max_size, [](const Field& f, const TableNamer&) { return tree_of(f.options.max_size); }}},
-      {"mime", {read_mime, [](const Field& f, const TableNamer&) {
-         Tree::List list;
-         for (const std::string& type : f.options.mime) list.emplace_back(type);
-         return Tree(std::move(list));
-       }}},
+      {"multiple",
+       {read_multiple, [](const Field& f, const TableNamer&) { return Tree(f.options.multiple); }}},
+      {"max_size",
+       {read_max_size,
+        [](const Field& f, const TableNamer&) { return tree_of(f.options.max_size); }}},
+      {"mime",
+       {read_mime,
+        [](const Field& f, const TableNamer&) {
+          Tree::List list;
+          for (const std::string& type : f.options.mime) list.emplace_back(type);
+          return Tree(std::move(list));
+        }}},
   };
   const auto found = kOptions.find(name);
   return found == kOptions.end() ? nullptr : &found->second;

@@ -19,10 +19,10 @@ struct Table {
   std::string name;
   std::string description;
   std::vector<Field> fields;
-  std::vector<FieldId> label_fields;           ///< what makes the label of a link to a record
-  std::string default_sort;                    ///< as the API's `sort`; empty = by id
-  std::vector<std::vector<FieldId>> indexes;   ///< field lists with an index of their own
-  bool is_system = false;                      ///< its fields cannot be removed or retyped
+  std::vector<FieldId> label_fields;          ///< what makes the label of a link to a record
+  std::string default_sort;                   ///< as the API's `sort`; empty = by id
+  std::vector<std::vector<FieldId>> indexes;  ///< field lists with an index of their own
+  bool is_system = false;                     ///< its fields cannot be removed or retyped
 
   /// nullptr when there is none.
   const Field* find_field(std::string_view slug) const;

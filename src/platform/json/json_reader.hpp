@@ -9,7 +9,7 @@
 namespace cochin::platform {
 
 struct JsonLimits {
-  std::size_t max_depth = 64;     ///< objects and lists inside each other
+  std::size_t max_depth = 64;      ///< objects and lists inside each other
   std::size_t max_keys = 100'000;  ///< members of all objects together: a full batch has as many
 };
 

@@ -16,16 +16,11 @@ std::string metric_sql(const Metric& metric) {
   if (metric.field == nullptr) return ",count(*)";
   const std::string column = "r." + sql::column_name(metric.field->id);
   switch (metric.kind) {
-    case MetricKind::kCount:
-      return ",count(" + column + ")";
-    case MetricKind::kSum:
-      return ",sum(" + column + ")";
-    case MetricKind::kMin:
-      return ",min(" + column + ")";
-    case MetricKind::kMax:
-      return ",max(" + column + ")";
-    case MetricKind::kAvg:
-      return ",sum(" + column + "),count(" + column + ")";
+    case MetricKind::kCount: return ",count(" + column + ")";
+    case MetricKind::kSum: return ",sum(" + column + ")";
+    case MetricKind::kMin: return ",min(" + column + ")";
+    case MetricKind::kMax: return ",max(" + column + ")";
+    case MetricKind::kAvg: return ",sum(" + column + "),count(" + column + ")";
   }
   return {};
 }
@@ -34,9 +29,9 @@ MetricResult read_metric(const sql::Statement& row, const Metric& metric, int& c
   MetricResult result;
   const int at = column++;
   result.is_null = row.is_null(at);
-  const bool is_date = metric.field != nullptr && metric.kind != MetricKind::kCount &&
-                       (metric.field->kind() == ValueKind::kDate ||
-                        metric.field->kind() == ValueKind::kDatetime);
+  const bool is_date =
+      metric.field != nullptr && metric.kind != MetricKind::kCount &&
+      (metric.field->kind() == ValueKind::kDate || metric.field->kind() == ValueKind::kDatetime);
   if (is_date) {
     result.text = row.text(at);
   } else {

@@ -19,8 +19,10 @@ OrderKey choice_key(const domain::Schema& schema, const Field& field, std::strin
   const Field* label = choices == nullptr ? nullptr : choices->find_field("libelle");
   if (order == nullptr || label == nullptr) return {column, "", true, false};
   const std::string alias = "oc" + std::to_string(field.id.value);
-  joins += " LEFT JOIN " + sql::table_name(choices->id) + " " + alias + " ON " + alias + ".id=" + column;
-  return {"iif(" + column + " IS NULL,NULL,coalesce(" + alias + "." + sql::column_name(order->id) + ",0))",
+  joins +=
+      " LEFT JOIN " + sql::table_name(choices->id) + " " + alias + " ON " + alias + ".id=" + column;
+  return {"iif(" + column + " IS NULL,NULL,coalesce(" + alias + "." + sql::column_name(order->id) +
+              ",0))",
           "coalesce(" + alias + "." + sql::folded_column_name(label->id) + ",'')", true, false};
 }
 
@@ -29,7 +31,8 @@ OrderKey link_key(const domain::Schema& schema, const Field& field, std::string&
   const Table* target = schema.find(field.options.target);
   if (target == nullptr) return {column, "", true, false};
   const std::string alias = "ol" + std::to_string(field.id.value);
-  joins += " LEFT JOIN " + sql::table_name(target->id) + " " + alias + " ON " + alias + ".id=" + column;
+  joins +=
+      " LEFT JOIN " + sql::table_name(target->id) + " " + alias + " ON " + alias + ".id=" + column;
   const std::string label = label_sql(schema, *target, alias);
   return {"iif(" + column + " IS NULL,NULL,fold(coalesce(" + label + ",'')))", "", true, false};
 }

@@ -86,17 +86,10 @@ class RowReader {
     switch (field.kind()) {
       case ValueKind::kText:
       case ValueKind::kDate:
-      case ValueKind::kDatetime:
-        cell.text = row.text(at);
-        return ok();
-      case ValueKind::kFiles:
-        cell.files = TRY(read_files(connection_, row.text(at)));
-        return ok();
-      case ValueKind::kLink:
-        cell.text = row.text(at + 1);
-        break;
-      default:
-        break;
+      case ValueKind::kDatetime: cell.text = row.text(at); return ok();
+      case ValueKind::kFiles: cell.files = TRY(read_files(connection_, row.text(at))); return ok();
+      case ValueKind::kLink: cell.text = row.text(at + 1); break;
+      default: break;
     }
     cell.integer = row.integer(at);
     return ok();
@@ -139,7 +132,10 @@ std::vector<bool> text_terms(const std::vector<SortKey>& sort) {
 class PageReader {
  public:
   PageReader(sql::Connection& connection, const RecordQuery& query, domain::RecordSink& sink)
-      : connection_(connection), query_(query), sink_(sink), rows_(connection, query),
+      : connection_(connection),
+        query_(query),
+        sink_(sink),
+        rows_(connection, query),
         selection_(select_fields(query)) {
     keys_ = order_keys(query.schema, query.sort, selection_.joins);
     for (const OrderKey& key : keys_) {
@@ -260,9 +256,9 @@ Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query
 Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, RecordId id,
                       domain::RecordSink& sink) {
   const Selection selection = select_fields(query);
-  const std::string sql = "SELECT " + selection.columns + " FROM " +
-                          sql::table_name(query.table.id) + " r" + selection.joins +
-                          " WHERE r.id=?1 AND r.deleted_at IS " + (query.trash ? "NOT NULL" : "NULL");
+  const std::string sql =
+      "SELECT " + selection.columns + " FROM " + sql::table_name(query.table.id) + " r" +
+      selection.joins + " WHERE r.id=?1 AND r.deleted_at IS " + (query.trash ? "NOT NULL" : "NULL");
   auto row = TRY(connection.prepare(sql));
   row.bind_all(id);
   if (!TRY(row.step())) return false;

@@ -17,7 +17,7 @@ namespace cochin::storage::records {
 /// One key of an order. Empty values come last in both directions.
 struct SortKey {
   const domain::Field* field = nullptr;  ///< nullptr: the system column below
-  std::string_view column = "id";        ///< id, version, created_at, created_by, updated_at, updated_by
+  std::string_view column = "id";  ///< id, version, created_at, created_by, updated_at, updated_by
   bool descending = false;
 };
 
@@ -27,15 +27,15 @@ using Position = std::vector<sql::SqlValue>;
 struct RecordQuery {
   const domain::Schema& schema;
   const domain::Table& table;
-  std::vector<const domain::Field*> fields;      ///< to answer
-  sql::SqlFragment filter = {};                  ///< over `r`, the record's row; empty: all
-  std::vector<std::string> words = {};           ///< folded; each must occur in a searched field
+  std::vector<const domain::Field*> fields;  ///< to answer
+  sql::SqlFragment filter = {};              ///< over `r`, the record's row; empty: all
+  std::vector<std::string> words = {};       ///< folded; each must occur in a searched field
   std::vector<const domain::Field*> searched = {};
-  std::vector<SortKey> sort = {};                ///< then by id
-  bool trash = false;                            ///< the records in the trash instead
+  std::vector<SortKey> sort = {};  ///< then by id
+  bool trash = false;              ///< the records in the trash instead
   std::int64_t limit = 50;
-  std::int64_t offset = 0;                       ///< not with `after`
-  Position after = {};                           ///< from a former page of the same query
+  std::int64_t offset = 0;  ///< not with `after`
+  Position after = {};      ///< from a former page of the same query
 };
 
 struct PageEnd {

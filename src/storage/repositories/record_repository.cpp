@@ -165,9 +165,9 @@ Result<bool> exists(sql::Connection& connection, TableId table, RecordId id) {
 
 Result<std::optional<RecordId>> find_by_value(sql::Connection& connection, const Table& table,
                                               const Field& field, const domain::Value& value) {
-  auto row = TRY(connection.prepare("SELECT id FROM " + sql::table_name(table.id) + " WHERE " +
-                                    sql::column_name(field.id) +
-                                    "=?1 AND deleted_at IS NULL LIMIT 1"));
+  auto row =
+      TRY(connection.prepare("SELECT id FROM " + sql::table_name(table.id) + " WHERE " +
+                             sql::column_name(field.id) + "=?1 AND deleted_at IS NULL LIMIT 1"));
   bind_value(row, 1, value);
   if (!TRY(row.step())) return std::optional<RecordId>();
   return std::optional(RecordId{row.integer(0)});
@@ -175,9 +175,9 @@ Result<std::optional<RecordId>> find_by_value(sql::Connection& connection, const
 
 Result<std::vector<RecordId>> referrers(sql::Connection& connection, const Table& table,
                                         const Field& field, RecordId target, std::int64_t limit) {
-  auto rows = TRY(connection.prepare("SELECT id FROM " + sql::table_name(table.id) + " WHERE " +
-                                     sql::column_name(field.id) +
-                                     "=?1 AND deleted_at IS NULL LIMIT ?2"));
+  auto rows =
+      TRY(connection.prepare("SELECT id FROM " + sql::table_name(table.id) + " WHERE " +
+                             sql::column_name(field.id) + "=?1 AND deleted_at IS NULL LIMIT ?2"));
   rows.bind_all(target, limit);
   return read_ids_of(rows);
 }
@@ -185,10 +185,10 @@ Result<std::vector<RecordId>> referrers(sql::Connection& connection, const Table
 Result<std::int64_t> count_duplicates(sql::Connection& connection, const Table& table,
                                       const Field& field) {
   const std::string column = sql::column_name(field.id);
-  auto row = TRY(connection.prepare("SELECT count(*) FROM (SELECT 1 FROM " +
-                                    sql::table_name(table.id) + " WHERE deleted_at IS NULL AND " +
-                                    column + " IS NOT NULL GROUP BY " + column +
-                                    " HAVING count(*)>1)"));
+  auto row =
+      TRY(connection.prepare("SELECT count(*) FROM (SELECT 1 FROM " + sql::table_name(table.id) +
+                             " WHERE deleted_at IS NULL AND " + column + " IS NOT NULL GROUP BY " +
+                             column + " HAVING count(*)>1)"));
   TRY(row.step());
   return row.integer(0);
 }

@@ -45,8 +45,7 @@ Tree stored_tree(const Value& value) {
 
 Value text_value(const std::string& text, const Field& field) {
   switch (field.kind()) {
-    case ValueKind::kText:
-      return text;
+    case ValueKind::kText: return text;
     case ValueKind::kDecimal:
       if (const auto number = Decimal::parse(text)) {
         if (const auto scaled = number->with_scale(field.options.scale)) return *scaled;
@@ -61,8 +60,7 @@ Value text_value(const std::string& text, const Field& field) {
     case ValueKind::kFiles:
       if (auto files = read_file_ids(text); !files.empty()) return FileRefs{std::move(files)};
       return {};
-    default:
-      return {};
+    default: return {};
   }
 }
 
@@ -114,17 +112,12 @@ void bind_folded(sql::Statement& statement, int index, const Value& value) {
 Result<Value> read_value(const sql::Statement& row, int column, const Field& field) {
   if (row.is_null(column)) return Value{};
   switch (field.kind()) {
-    case ValueKind::kInteger:
-      return Value{row.integer(column)};
-    case ValueKind::kDecimal:
-      return Value{Decimal{row.integer(column), field.options.scale}};
-    case ValueKind::kBoolean:
-      return Value{row.boolean(column)};
+    case ValueKind::kInteger: return Value{row.integer(column)};
+    case ValueKind::kDecimal: return Value{Decimal{row.integer(column), field.options.scale}};
+    case ValueKind::kBoolean: return Value{row.boolean(column)};
     case ValueKind::kChoice:
-    case ValueKind::kLink:
-      return Value{RecordRef{row.integer(column)}};
-    default:
-      break;
+    case ValueKind::kLink: return Value{RecordRef{row.integer(column)}};
+    default: break;
   }
   Value value = text_value(std::string(row.text(column)), field);
   if (domain::is_empty(value)) return damaged(field);

@@ -12,10 +12,10 @@ namespace cochin::storage::revisions {
 
 struct Revision {
   std::int64_t version = 0;
-  std::string action;      ///< create, update, delete, restore, revert, import
+  std::string action;  ///< create, update, delete, restore, revert, import
   std::string changed_at;
   std::int64_t changed_by = 0;
-  std::string before;      ///< document of the changed fields; see `records::write_document`
+  std::string before;  ///< document of the changed fields; see `records::write_document`
   std::string after;
 };
 
@@ -28,8 +28,7 @@ struct NewRevision {
   std::string_view after;
 };
 
-Status add(sql::Connection& connection, const NewRevision& revision,
-           const records::Change& change);
+Status add(sql::Connection& connection, const NewRevision& revision, const records::Change& change);
 
 /// Newest first, those before version `before` (0: all), at most `limit`.
 Result<std::vector<Revision>> list(sql::Connection& connection, TableId table, RecordId record,

@@ -35,12 +35,14 @@ constexpr std::string_view kUpdateTable =
     "indexes=?6,is_system=?7,updated_at=?8 WHERE id=?1";
 
 constexpr std::string_view kInsertField =
-    "INSERT INTO database_dynamicfield(table_id,slug,name,description,field_type,required,is_unique,"
+    "INSERT INTO "
+    "database_dynamicfield(table_id,slug,name,description,field_type,required,is_unique,"
     "searchable,indexed,position,default_value,options,created_at)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)";
 
 constexpr std::string_view kUpdateField =
-    "UPDATE database_dynamicfield SET name=?2,description=?3,field_type=?4,required=?5,is_unique=?6,"
+    "UPDATE database_dynamicfield SET "
+    "name=?2,description=?3,field_type=?4,required=?5,is_unique=?6,"
     "searchable=?7,indexed=?8,position=?9,default_value=?10,options=?11 WHERE id=?1";
 
 /// A trashed table keeps its old slug aside, so that the unique name is free at once.
@@ -162,7 +164,8 @@ Result<domain::ChoiceCatalog> load_choices(sql::Connection& connection, const Sc
 
 Status insert_table(sql::Connection& connection, Table& table, Timestamp now, UserId by) {
   auto insert = TRY(connection.prepare(kInsertTable));
-  insert.bind_all(table.slug, table.name, table.description, table.default_sort, table.is_system, now);
+  insert.bind_all(table.slug, table.name, table.description, table.default_sort, table.is_system,
+                  now);
   by ? insert.bind(7, by) : insert.bind_null(7);
   TRY(insert.run());
   table.id = TableId{connection.last_insert_id()};

@@ -37,7 +37,8 @@ Status update_field(sql::Connection& connection, const domain::Field& field);
 
 /// Drops the field's indexes, then makes those of its flags.
 /// Errors: `unique_violation` when live records share a value.
-Status rebuild_field_indexes(sql::Connection& connection, TableId table, const domain::Field& field);
+Status rebuild_field_indexes(sql::Connection& connection, TableId table,
+                             const domain::Field& field);
 
 /// Drops the index lists of `before`, then makes those of `after`.
 Status rebuild_list_indexes(sql::Connection& connection, const domain::Table& before,

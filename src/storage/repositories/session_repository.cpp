@@ -64,8 +64,8 @@ Result<domain::SessionId> insert(sql::Connection& connection, const StoredSessio
   return domain::SessionId{connection.last_insert_id()};
 }
 
-Status replace_token(sql::Connection& connection, domain::SessionId id,
-                     std::string_view token_hash, Timestamp now) {
+Status replace_token(sql::Connection& connection, domain::SessionId id, std::string_view token_hash,
+                     Timestamp now) {
   sql::Statement statement = TRY(connection.prepare(kReplaceToken));
   statement.bind(1, id).bind_blob(2, token_hash).bind(3, now);
   return statement.run();

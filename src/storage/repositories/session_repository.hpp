@@ -30,8 +30,8 @@ Result<std::optional<StoredSession>> find(sql::Connection& connection, std::stri
 Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session);
 
 /// Gives the session another token and notes that the password was given at `now`.
-Status replace_token(sql::Connection& connection, domain::SessionId id,
-                     std::string_view token_hash, Timestamp now);
+Status replace_token(sql::Connection& connection, domain::SessionId id, std::string_view token_hash,
+                     Timestamp now);
 
 Status set_reauthenticated(sql::Connection& connection, domain::SessionId id, Timestamp now);
 

@@ -4,14 +4,13 @@ namespace cochin::storage::users {
 
 namespace {
 
-#define USER_COLUMNS                                                                    \
-  "id, username, email, first_name, last_name, password, is_active, is_staff, "         \
+#define USER_COLUMNS                                                            \
+  "id, username, email, first_name, last_name, password, is_active, is_staff, " \
   "is_superuser, last_login, date_joined, password_changed_at, password_change_required "
 
 constexpr std::string_view kFindByKey =
     "SELECT " USER_COLUMNS "FROM authentication_user WHERE username_key = ?1";
-constexpr std::string_view kFind =
-    "SELECT " USER_COLUMNS "FROM authentication_user WHERE id = ?1";
+constexpr std::string_view kFind = "SELECT " USER_COLUMNS "FROM authentication_user WHERE id = ?1";
 
 #undef USER_COLUMNS
 

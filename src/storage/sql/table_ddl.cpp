@@ -16,15 +16,11 @@ std::string column_definition(const Field& field, TableId choices) {
     case ValueKind::kText:
     case ValueKind::kDate:
     case ValueKind::kDatetime:
-    case ValueKind::kFiles:
-      return column + " TEXT";
+    case ValueKind::kFiles: return column + " TEXT";
     case ValueKind::kInteger:
-    case ValueKind::kDecimal:
-      return column + " INTEGER";
-    case ValueKind::kBoolean:
-      return column + " INTEGER CHECK(" + column + " IN (0,1))";
-    case ValueKind::kChoice:
-      return column + " INTEGER REFERENCES " + table_name(choices) + "(id)";
+    case ValueKind::kDecimal: return column + " INTEGER";
+    case ValueKind::kBoolean: return column + " INTEGER CHECK(" + column + " IN (0,1))";
+    case ValueKind::kChoice: return column + " INTEGER REFERENCES " + table_name(choices) + "(id)";
     case ValueKind::kLink:
       return column + " INTEGER REFERENCES " + table_name(field.options.target) + "(id)";
   }
@@ -72,7 +68,8 @@ std::string global_id(const Table& table) {
 std::string record_term(const Table& table) {
   return "SELECT " + global_id(table) + " AS id," + std::to_string(table.id.value) +
          " AS table_id,r.id AS custom_id,r.created_at,r.updated_at,r.created_by AS created_by_id"
-         " FROM " + table_name(table.id) + " r WHERE r.deleted_at IS NULL";
+         " FROM " +
+         table_name(table.id) + " r WHERE r.deleted_at IS NULL";
 }
 
 std::string value_term(const Table& table, const Table* choices) {
@@ -108,7 +105,8 @@ std::string create_table_ddl(TableId table) {
 std::vector<std::string> add_field_ddl(TableId table, const Field& field, TableId choices) {
   const std::string alter = "ALTER TABLE " + table_name(table) + " ADD COLUMN ";
   std::vector<std::string> statements = {alter + column_definition(field, choices)};
-  if (has_folded_column(field)) statements.push_back(alter + folded_column_name(field.id) + " TEXT");
+  if (has_folded_column(field))
+    statements.push_back(alter + folded_column_name(field.id) + " TEXT");
   return statements;
 }
 

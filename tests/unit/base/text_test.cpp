@@ -14,9 +14,7 @@ TEST(Fold, RemovesCaseAccentsAndLigatures) {
   EXPECT_EQ(fold("ﬁn"), "fin");
 }
 
-TEST(Fold, IsTheSameForEveryCompositionOfALetter) {
-  EXPECT_EQ(fold("e\xCC\x81"), fold("é"));
-}
+TEST(Fold, IsTheSameForEveryCompositionOfALetter) { EXPECT_EQ(fold("e\xCC\x81"), fold("é")); }
 
 TEST(Fold, IsIdempotent) {
   for (const char* text : {"Ça va ?", "ŁÓDŹ", "1 234,56 €", "ÆØÅ"}) {
@@ -31,15 +29,15 @@ TEST(Utf8, RefusesOverlongSurrogatesAndCutSequences) {
   }
 }
 
-TEST(Name, IsTrimmedAndComposed) {
-  EXPECT_EQ(clean_name("  e\xCC\x81t\xC3\xA9\xC2\xA0"), "été");
-}
+TEST(Name, IsTrimmedAndComposed) { EXPECT_EQ(clean_name("  e\xCC\x81t\xC3\xA9\xC2\xA0"), "été"); }
 
 TEST(Name, RefusesEmptyLongAndControlCharacters) {
   EXPECT_FALSE(clean_name("   "));
   EXPECT_FALSE(clean_name(std::string(201, 'a')));
   EXPECT_FALSE(clean_name("a\nb"));
-  EXPECT_FALSE(clean_name("a\xE2\x80\xAE" "b"));
+  EXPECT_FALSE(
+      clean_name("a\xE2\x80\xAE"
+                 "b"));
   EXPECT_TRUE(clean_name(std::string(200, 'a')));
 }
 
@@ -54,7 +52,10 @@ TEST(Slug, FollowsTheNamingRule) {
 }
 
 TEST(Words, AreTheRunsBetweenSpaces) {
-  EXPECT_EQ(split_words("  a b\xC2\xA0" "c  ").size(), 3u);
+  EXPECT_EQ(split_words("  a b\xC2\xA0"
+                        "c  ")
+                .size(),
+            3u);
   EXPECT_TRUE(split_words(" ").empty());
 }
 

@@ -41,9 +41,8 @@ constexpr SchemaDoc kSchemas[] = {
 }  // namespace
 
 CapabilityDocs file_docs() {
-  return {.tag = {kTag, "Pièces jointes des enregistrements."},
-          .routes = kRoutes,
-          .schemas = kSchemas};
+  return {
+      .tag = {kTag, "Pièces jointes des enregistrements."}, .routes = kRoutes, .schemas = kSchemas};
 }
 
 }  // namespace cochin::http::api

@@ -102,9 +102,7 @@ Result<Response> download_file(app::FileService& files, Call& call) {
   const std::size_t size = content.bytes.size();
   ByteRange range{};
   switch (read_range(call.request.header("range"), size, range)) {
-    case RangeAnswer::kWhole:
-      response.body = std::move(content.bytes);
-      break;
+    case RangeAnswer::kWhole: response.body = std::move(content.bytes); break;
     case RangeAnswer::kPart:
       response.status = 206;
       response.body = content.bytes.substr(range.first, range.last - range.first + 1);
@@ -123,9 +121,9 @@ Result<Response> download_file(app::FileService& files, Call& call) {
 }  // namespace
 
 void add_file_routes(Router& router, app::FileService& files) {
-  router.background(
-      Method::kPost, "/api/v1/files", [&files](Call& call) { return upload_file(files, call); },
-      {.body_limit = kUploadBodyLimit});
+  router.background(Method::kPost, "/api/v1/files",
+                    [&files](Call& call) { return upload_file(files, call); },
+                    {.body_limit = kUploadBodyLimit});
   router.background(Method::kGet, "/api/v1/files/{id}",
                     [&files](Call& call) { return download_file(files, call); });
 }

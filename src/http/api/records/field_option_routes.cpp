@@ -51,8 +51,8 @@ Result<Response> list_options(Call& call, app::ReadScope& scope) {
     }
     draft = *std::move(parsed);
   }
-  return answer_options(TRY(app::list_field_options(
-      call.who(), scope, *table, {*field, search, draft.as_map(), limit})));
+  return answer_options(TRY(
+      app::list_field_options(call.who(), scope, *table, {*field, search, draft.as_map(), limit})));
 }
 
 }  // namespace

@@ -53,8 +53,8 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
   return Response::json(std::move(text)).with_header("ETag", tag);
 }
 
-Result<Response> answer_conflict(const Call& call, app::ReadScope scope,
-                                 const domain::Table& table, RecordId id) {
+Result<Response> answer_conflict(const Call& call, app::ReadScope scope, const domain::Table& table,
+                                 RecordId id) {
   const Response current = TRY(answer_record(call, scope, table, id));
   return problem(Error{&errors::version_conflict}, call.request, {"current", current.body});
 }

@@ -22,8 +22,8 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
                                RecordId id);
 
 /// 412 `version_conflict` with the record as it is now in `current`.
-Result<Response> answer_conflict(const Call& call, app::ReadScope scope,
-                                 const domain::Table& table, RecordId id);
+Result<Response> answer_conflict(const Call& call, app::ReadScope scope, const domain::Table& table,
+                                 RecordId id);
 
 Response answer_history(const app::ReadScope& scope, const app::History& history);
 Response answer_aggregates(const app::ReadScope& scope, const app::Aggregates& aggregates);

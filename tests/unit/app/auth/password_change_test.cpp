@@ -86,9 +86,8 @@ TEST_F(PasswordChangeTest, DoesNotCountRefusedNewPasswordsAsAttempts) {
 
 //
 TEST_F(PasswordChangeTest, NamesEveryBrokenRule) {
-  EXPECT_EQ(refusal(kOld, "claire"),
-            (Codes{"/new_password too_short", "/new_password not_complex",
-                   "/new_password contains_personal_data"}));
+  EXPECT_EQ(refusal(kOld, "claire"), (Codes{"/new_password too_short", "/new_password not_complex",
+                                            "/new_password contains_personal_data"}));
   EXPECT_EQ(refusal(kOld, "Azertyuiop123!"), Codes{"/new_password too_common"});
   EXPECT_EQ(refusal(kOld, std::string(1025, 'x')), Codes{"password_too_long"});
 }

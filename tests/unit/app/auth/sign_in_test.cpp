@@ -60,9 +60,10 @@ TEST_F(SignInTest, GivesANewTokenEachTimeAndEndsTheOneItReplaces) {
   accounts_.add_user("claire");
   const SignedIn first = accounts_.sign_in("claire").value();
   ASSERT_NE(accounts_.session_of(first.token), nullptr);
-  const SignedIn second = accounts_.sign_in("claire", testing::AccountFixture::kPassword,
-                                            {.device = "", .address = "",
-                                             .replaced_token = first.token}).value();
+  const SignedIn second = accounts_
+                              .sign_in("claire", testing::AccountFixture::kPassword,
+                                       {.device = "", .address = "", .replaced_token = first.token})
+                              .value();
   EXPECT_NE(first.token, second.token);
   EXPECT_EQ(accounts_.session_of(first.token), nullptr);
   EXPECT_NE(accounts_.session_of(second.token), nullptr);
@@ -72,7 +73,8 @@ TEST_F(SignInTest, GivesANewTokenEachTimeAndEndsTheOneItReplaces) {
 TEST_F(SignInTest, RefusesUnknownWrongAndDisabledAlike) {
   accounts_.add_user("claire");
   accounts_.add_user("luc");
-  accounts_.database().execute("UPDATE authentication_user SET is_active = 0 WHERE username = 'luc'");
+  accounts_.database().execute(
+      "UPDATE authentication_user SET is_active = 0 WHERE username = 'luc'");
   EXPECT_EQ(failure("claire", kWrong), "invalid_credentials");
   EXPECT_EQ(failure("personne", kWrong), "invalid_credentials");
   EXPECT_EQ(failure("luc", testing::AccountFixture::kPassword), "invalid_credentials");
@@ -152,9 +154,8 @@ TEST_F(SignInTest, SignsOutOnTheServer) {
   accounts_.add_user("claire");
   const SignedIn signed_in = accounts_.sign_in("claire").value();
   const auto session = accounts_.session_of(signed_in.token);
-  ASSERT_TRUE(accounts_.lanes().write_now([&](WriteScope& scope) {
-    return accounts_.authentication().sign_out(scope, *session);
-  }));
+  ASSERT_TRUE(accounts_.lanes().write_now(
+      [&](WriteScope& scope) { return accounts_.authentication().sign_out(scope, *session); }));
   EXPECT_EQ(accounts_.session_of(signed_in.token), nullptr);
   EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_session"), 0);
 }

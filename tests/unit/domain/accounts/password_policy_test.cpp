@@ -81,9 +81,9 @@ TEST(PasswordPolicy, RefusesCommonWordsUnderTheirDisguises) {
 }
 
 TEST(PasswordPolicy, RefusesRunsAndRepetitions) {
-  for (const char* run : {"123456789012345", "abcdefghijklmnop", "azertyuiopqsdfghjklm",
-                          "aaaaaaaaaaaaaaaa", "Xk7!Xk7!Xk7!Xk7!", "987654321098765",
-                          "mlkjhgfdsqpoiuytreza", "1122334455667788"}) {
+  for (const char* run :
+       {"123456789012345", "abcdefghijklmnop", "azertyuiopqsdfghjklm", "aaaaaaaaaaaaaaaa",
+        "Xk7!Xk7!Xk7!Xk7!", "987654321098765", "mlkjhgfdsqpoiuytreza", "1122334455667788"}) {
     EXPECT_TRUE(broken(run).contains("too_common")) << run;
   }
 }
@@ -99,7 +99,8 @@ TEST(PasswordPolicy, RefusesNamesOfThePersonAndOfThePlace) {
 }
 
 TEST(PasswordPolicy, IgnoresPiecesTooShortToTell) {
-  const PersonalData lu{.username = "lu", .email = "a@b.example", .first_name = "Bo", .last_name = ""};
+  const PersonalData lu{
+      .username = "lu", .email = "a@b.example", .first_name = "Bo", .last_name = ""};
   EXPECT_EQ(broken("tabouret lumineux violon", lu), Ids{});
 }
 

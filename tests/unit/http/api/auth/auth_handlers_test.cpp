@@ -22,8 +22,8 @@ class AuthApiTest : public ::testing::Test {
   Response change_password(const Browser& browser, std::string_view current,
                            std::string_view chosen) {
     return api_.post("/api/v1/auth/password",
-                     R"({"current_password":")" + std::string(current) +
-                         R"(","new_password":")" + std::string(chosen) + "\"}",
+                     R"({"current_password":")" + std::string(current) + R"(","new_password":")" +
+                         std::string(chosen) + "\"}",
                      browser);
   }
 
@@ -31,9 +31,8 @@ class AuthApiTest : public ::testing::Test {
 };
 
 TEST_F(AuthApiTest, AnswersALoginWithTheUserTheTokenAndTheCookie) {
-  const Response answer =
-      api_.post("/api/v1/auth/login",
-                testing::ApiFixture::credentials("claire", AccountFixture::kPassword));
+  const Response answer = api_.post(
+      "/api/v1/auth/login", testing::ApiFixture::credentials("claire", AccountFixture::kPassword));
   EXPECT_EQ(answer.status, 200);
   const Tree body = testing::ApiFixture::tree_of(answer);
   EXPECT_EQ(*body.find("user")->find("username")->as_string(), "claire");
@@ -100,12 +99,12 @@ TEST_F(AuthApiTest, RefusesUnknownWrongAndDisabledWithTheSameBytes) {
 // A-20
 TEST_F(AuthApiTest, AnswersAPauseWith429AndRetryAfter) {
   for (int i = 0; i < 5; ++i) {
-    EXPECT_EQ(api_.post("/api/v1/auth/login",
-                        testing::ApiFixture::credentials("claire", "girafe")).status, 401);
+    EXPECT_EQ(api_.post("/api/v1/auth/login", testing::ApiFixture::credentials("claire", "girafe"))
+                  .status,
+              401);
   }
-  const Response paused =
-      api_.post("/api/v1/auth/login",
-                testing::ApiFixture::credentials("claire", AccountFixture::kPassword));
+  const Response paused = api_.post(
+      "/api/v1/auth/login", testing::ApiFixture::credentials("claire", AccountFixture::kPassword));
   EXPECT_EQ(paused.status, 429);
   EXPECT_EQ(code_of(paused), "too_many_attempts");
   EXPECT_EQ(testing::ApiFixture::header_of(paused, "Retry-After"), "900");
@@ -123,8 +122,8 @@ TEST_F(AuthApiTest, RefusesBodiesOfAnotherShape) {
 
 // A-05
 TEST_F(AuthApiTest, RefusesPasswordsOver1024Bytes) {
-  const Response answer = api_.post("/api/v1/auth/login",
-                                    testing::ApiFixture::credentials("claire", std::string(1025, 'x')));
+  const Response answer = api_.post(
+      "/api/v1/auth/login", testing::ApiFixture::credentials("claire", std::string(1025, 'x')));
   EXPECT_EQ(answer.status, 400);
   EXPECT_EQ(code_of(answer), "password_too_long");
 }
@@ -163,7 +162,8 @@ TEST_F(AuthApiTest, NamesTheBrokenRulesOfAPassword) {
     EXPECT_EQ(*error.find("pointer")->as_string(), "/new_password");
     codes.push_back(*error.find("code")->as_string());
   }
-  EXPECT_EQ(codes, (std::vector<std::string>{"too_short", "not_complex", "contains_personal_data"}));
+  EXPECT_EQ(codes,
+            (std::vector<std::string>{"too_short", "not_complex", "contains_personal_data"}));
 }
 
 TEST_F(AuthApiTest, Reauthenticates) {
