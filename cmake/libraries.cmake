@@ -6,9 +6,6 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 EXACT REQUIRED COMPONENTS json)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
-find_package(OpenSSL REQUIRED)
-find_package(fmt REQUIRED)
-find_package(spdlog REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
@@ -18,16 +15,13 @@ find_library(DATE_TZ date-tz REQUIRED)
 
 add_library(cochin_libraries_platform INTERFACE)
 target_link_libraries(cochin_libraries_platform INTERFACE
-  Threads::Threads Boost::json fmt::fmt spdlog::spdlog OpenSSL::Crypto PkgConfig::SODIUM
-  PkgConfig::ARCHIVE PkgConfig::EXPAT PkgConfig::MAGIC ${DATE_TZ})
+  Threads::Threads Boost::json PkgConfig::SODIUM PkgConfig::ARCHIVE PkgConfig::EXPAT
+  PkgConfig::MAGIC ${DATE_TZ})
 
 add_library(cochin_libraries_http INTERFACE)
-target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers fmt::fmt)
+target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers)
 # Asio's own sources are compiled once, in src/http/server/asio_sources.cpp.
 target_compile_definitions(cochin_libraries_http INTERFACE BOOST_ASIO_SEPARATE_COMPILATION
                                                             BOOST_ASIO_NO_DEPRECATED)
-
-add_library(cochin_libraries_cli INTERFACE)
-target_link_libraries(cochin_libraries_cli INTERFACE fmt::fmt)
 
 add_subdirectory(third_party/sqlite)

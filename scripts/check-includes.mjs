@@ -21,9 +21,9 @@ const libraryHomes = [
   { header: /^sqlite3/, homes: ["storage"] },
   { header: /^boost\/(asio|beast)/, homes: ["http/server", "platform/net"] },
   { header: /^boost\/json/, homes: ["platform/json"] },
-  { header: /^(sodium|openssl\/)/, homes: ["platform/crypto"] },
-  { header: /^spdlog\//, homes: ["platform/log"] },
-  { header: /^(archive|expat)/, homes: ["platform"] },
+  { header: /^sodium/, homes: ["platform/crypto"] },
+  { header: /^(archive|expat|magic|date\/)/, homes: ["platform"] },
+  { header: /^CLI\//, homes: ["cli"] },
   { header: /^re2\//, homes: ["domain", "storage/sqlite"] },
   { header: /^unicode\//, homes: ["base", "domain"] },
 ];
