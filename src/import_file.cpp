@@ -12,11 +12,11 @@ Result<domain::JobRun> import_file(const platform::Config& config, app::ImportRe
                                    app::JobProgress::Observer observer) {
   const platform::DataFolder folder = TRY(platform::open_data_folder(config.data_folder));
   const auto database = TRY(storage::Database::open(folder));
-  const auto lanes = TRY(app::Lanes::open(*database, platform::system_clock()));
+  const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
+  const auto lanes = TRY(app::Lanes::open(*database, platform::system_clock(), zone));
   TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
   const auto runs = TRY(app::JobRuns::open(*lanes));
-  app::Imports imports(*lanes, *runs,
-                       {folder.root / "imports", TRY(platform::TimeZone::find(config.time_zone))});
+  app::Imports imports(*lanes, *runs, {folder.root / "imports", zone});
   auto run = imports.run_here(app::system_actor(), std::move(request), std::move(observer));
   database->stop();
   return run;

@@ -44,11 +44,15 @@ Result<CatalogSnapshot> load_catalog(Connection& connection, std::int64_t epoch)
 }  // namespace
 
 struct Lanes::State {
-  State(storage::Database& opened, Clock now_clock)
-      : database(opened), clock(std::move(now_clock)), hash({.threads = 2, .queue_limit = 64}) {}
+  State(storage::Database& opened, Clock now_clock, std::optional<platform::TimeZone> instance_zone)
+      : database(opened),
+        clock(std::move(now_clock)),
+        zone(instance_zone),
+        hash({.threads = 2, .queue_limit = 64}) {}
 
   storage::Database& database;
   const Clock clock;
+  const std::optional<platform::TimeZone> zone;
   std::atomic<CatalogSnapshot> published;
   CatalogSnapshot uncommitted;  ///< writer thread only: the last one it made
   std::int64_t last_epoch = 0;  ///< writer thread only: never given twice
@@ -78,7 +82,7 @@ struct Lanes::State {
   }
 
   Status run_read(Connection& connection, const std::function<Status(ReadScope&)>& job) {
-    ReadScope scope{connection, TRY(catalog_of(connection)), clock()};
+    ReadScope scope{connection, TRY(catalog_of(connection)), clock(), zone};
     return job(scope);
   }
 };
@@ -96,8 +100,9 @@ struct Outcome {
 Lanes::Lanes(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Lanes::~Lanes() = default;
 
-Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock clock) {
-  auto state = std::make_unique<State>(database, std::move(clock));
+Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock clock,
+                                           std::optional<platform::TimeZone> zone) {
+  auto state = std::make_unique<State>(database, std::move(clock), zone);
   TRY(database.read_now([&](Connection& connection) -> Status {
     const std::int64_t epoch = TRY(read_epoch(connection));
     state->published.store(TRY(load_catalog(connection, epoch)));
@@ -110,7 +115,7 @@ bool Lanes::post_read(std::function<void(Result<ReadScope>)> job) {
   return state_->database.post_read([this, job = std::move(job)](Connection& connection) {
     auto catalog = state_->catalog_of(connection);
     if (!catalog) return job(std::move(catalog).error());
-    job(ReadScope{connection, *std::move(catalog), state_->clock()});
+    job(ReadScope{connection, *std::move(catalog), state_->clock(), state_->zone});
   });
 }
 
@@ -118,7 +123,7 @@ bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<voi
   auto outcome = std::make_shared<Outcome>();
   storage::WriteJob job;
   job.run = [this, outcome, run = std::move(run)](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock()};
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(), state_->zone};
     TRY(run(scope));
     if (scope.catalog_changed) outcome->renewed = TRY(state_->renew_catalog(connection));
     outcome->after_commit = std::move(scope.after_commit);
@@ -146,7 +151,7 @@ Status Lanes::read_now(const std::function<Status(ReadScope&)>& job) {
 Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
   Outcome outcome;
   TRY(state_->database.write_now([&](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock()};
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(), state_->zone};
     TRY(job(scope));
     if (scope.catalog_changed) outcome.renewed = TRY(state_->renew_catalog(connection));
     outcome.after_commit = std::move(scope.after_commit);

@@ -2,11 +2,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "domain/schema/choice_catalog.hpp"
 #include "domain/schema/table.hpp"
+#include "platform/clock/time_zone.hpp"
 
 namespace cochin::storage {
 class Database;
@@ -26,14 +28,28 @@ struct Catalog {
 };
 using CatalogSnapshot = std::shared_ptr<const Catalog>;
 
+/// What the clocks and calendars of the instance show; UTC without a zone.
+struct LocalTime {
+  Timestamp now;
+  std::optional<platform::TimeZone> zone = {};
+
+  Date today() const { return zone ? zone->day_of(now) : now.date_utc(); }
+  Timestamp start_of(Date day) const {
+    if (zone) return zone->to_instant(day, 0);
+    return Timestamp{std::int64_t{day.days} * 86'400'000};
+  }
+};
+
 /// One use case that only reads: a snapshot of the database and the catalog of the same moment.
 struct ReadScope {
   storage::sql::Connection& connection;
   CatalogSnapshot catalog;
   Timestamp now;
+  std::optional<platform::TimeZone> zone = {};
 
   const domain::Schema& schema() const { return *catalog->schema; }
   const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
+  LocalTime local_time() const { return {now, zone}; }
 };
 
 /// One use case that changes data, inside the writer's transaction: an error rolls its changes
@@ -42,13 +58,14 @@ struct WriteScope {
   storage::sql::Connection& connection;
   CatalogSnapshot catalog;
   Timestamp now;
+  std::optional<platform::TimeZone> zone = {};
   bool catalog_changed = false;  ///< set by the use case: the catalog is reloaded before the next
   std::function<void()> after_commit =
       {};  ///< optional; quick; runs after the commit, on any thread
 
   const domain::Schema& schema() const { return *catalog->schema; }
   const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
-  ReadScope reading() { return {connection, catalog, now}; }
+  ReadScope reading() { return {connection, catalog, now, zone}; }
 };
 
 /// Where use cases run. `post_*` return false when the lane's queue is full: answer 503.
@@ -58,7 +75,9 @@ class Lanes {
   using Clock = std::function<Timestamp()>;
 
   /// Loads the catalog. `database` must outlive the lanes.
-  static Result<std::unique_ptr<Lanes>> open(storage::Database& database, Clock clock);
+  /// `zone` is the instance's, for what expressions call today; empty: UTC.
+  static Result<std::unique_ptr<Lanes>> open(storage::Database& database, Clock clock,
+                                             std::optional<platform::TimeZone> zone = {});
   ~Lanes();
 
   /// The job gets no scope when the catalog cannot be read.

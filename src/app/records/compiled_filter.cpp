@@ -27,7 +27,9 @@ Result<storage::sql::SqlFragment> compile_filter(const Actor& actor, const ReadS
   const auto checked = domain::check_expression(filter, context);
   if (!checked) return at_filter(checked.error());
   const domain::Caller me{actor.id, actor.username, actor.groups};
-  const domain::EvaluationContext evaluation{scope.choices(), me, scope.now, scope.now.date_utc()};
+  const LocalTime time = scope.local_time();
+  domain::EvaluationContext evaluation{scope.choices(), me, time.now, time.today()};
+  evaluation.start_of_day = [&](Date day) { return time.start_of(day); };
   auto compiled = storage::records::filter_of(*checked, scope.schema(), evaluation);
   if (!compiled) return at_filter(compiled.error());
   return compiled;

@@ -46,7 +46,9 @@ Result<storage::sql::SqlFragment> compile_options_when(const ReadScope& scope, c
   const auto checked = TRY(domain::check_expression(source, context));
   const DraftView draft(table, TRY(read_draft(scope, table, request)).values);
   const domain::Caller system{};
-  domain::EvaluationContext evaluation{scope.choices(), system, scope.now, scope.now.date_utc()};
+  const LocalTime time = scope.local_time();
+  domain::EvaluationContext evaluation{scope.choices(), system, time.now, time.today()};
+  evaluation.start_of_day = [&](Date day) { return time.start_of(day); };
   evaluation.self = evaluation.record = &draft;
   return storage::records::option_filter_of(checked, scope.schema(), evaluation);
 }

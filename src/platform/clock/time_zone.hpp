@@ -21,6 +21,9 @@ class TimeZone {
   /// the moment of the change for a time that the change skips.
   Timestamp to_instant(Date day, std::int64_t milliseconds_of_day) const;
 
+  /// The day that calendars there show at `instant`.
+  Date day_of(Timestamp instant) const;
+
  private:
   explicit TimeZone(const date::time_zone& zone) : zone_(&zone) {}
 

@@ -1,0 +1,35 @@
+#include "services.hpp"
+
+#include "app/auth/authentication_settings.hpp"
+#include "app/tables/first_start.hpp"
+#include "platform/clock/clock.hpp"
+
+namespace cochin {
+
+Services::Services(Parts parts)
+    : lanes(std::move(parts.lanes)),
+      authentication(*lanes, std::move(parts.authentication)),
+      files(*lanes, std::move(parts.media)),
+      job_runs(std::move(parts.job_runs)),
+      imports(*lanes, *job_runs, std::move(parts.imports)) {}
+
+Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
+                                                 const platform::DataFolder& folder,
+                                                 storage::Database& database) {
+  const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
+  auto lanes = TRY(app::Lanes::open(database, platform::system_clock(), zone));
+  TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
+  auto job_runs = TRY(app::JobRuns::open(*lanes));
+  auto services = std::make_unique<Services>(
+      Services::Parts{.lanes = std::move(lanes),
+                      .authentication = TRY(app::authentication_settings(config, folder)),
+                      .media = folder.media,
+                      .job_runs = std::move(job_runs),
+                      .imports = {folder.root / "imports", zone}});
+  services->first_administrator = TRY(app::create_first_administrator(
+      *services->lanes, services->authentication.hasher(),
+      app::first_administrator_settings(config, folder)));
+  return services;
+}
+
+}  // namespace cochin

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "app/auth/authentication.hpp"
+#include "app/auth/first_administrator.hpp"
+#include "app/files/file_service.hpp"
+#include "app/imports/imports.hpp"
+#include "app/jobs/job_runs.hpp"
+#include "app/lanes.hpp"
+#include "base/result.hpp"
+#include "platform/config/config.hpp"
+#include "platform/files/data_folder.hpp"
+#include "storage/database.hpp"
+
+namespace cochin {
+
+/// What the routes answer from, one part per capability, in the order in which they depend on
+/// each other. The database must stop before they end: queued writes point at them.
+struct Services {
+  struct Parts {
+    std::unique_ptr<app::Lanes> lanes;
+    app::AuthenticationSettings authentication;
+    std::filesystem::path media;
+    std::unique_ptr<app::JobRuns> job_runs;
+    app::Imports::Options imports;
+  };
+  explicit Services(Parts parts);
+
+  std::unique_ptr<app::Lanes> lanes;
+  app::Authentication authentication;
+  app::FileService files;
+  std::unique_ptr<app::JobRuns> job_runs;
+  app::Imports imports;
+  std::optional<app::FirstAdministrator> first_administrator;  ///< created just now
+};
+
+/// Prepares the instance where it is new, and builds the services. `database` must outlive them.
+/// Errors: those of the lanes, of the settings and of the data folder.
+Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
+                                                 const platform::DataFolder& folder,
+                                                 storage::Database& database);
+
+}  // namespace cochin
