@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "app/auth/authentication_settings.hpp"
 #include "cli/first_administrator_notice.hpp"
 #include "cli/start_notice.hpp"
 #include "http/router_setup.hpp"
