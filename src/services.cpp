@@ -26,9 +26,9 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                       .media = folder.media,
                       .job_runs = std::move(job_runs),
                       .imports = {folder.root / "imports", zone}});
-  services->first_administrator = TRY(app::create_first_administrator(
-      *services->lanes, services->authentication.hasher(),
-      app::first_administrator_settings(config, folder)));
+  services->first_administrator =
+      TRY(app::create_first_administrator(*services->lanes, services->authentication.hasher(),
+                                          app::first_administrator_settings(config, folder)));
   return services;
 }
 

@@ -123,7 +123,8 @@ bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<voi
   auto outcome = std::make_shared<Outcome>();
   storage::WriteJob job;
   job.run = [this, outcome, run = std::move(run)](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(), state_->zone};
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(),
+                     state_->zone};
     TRY(run(scope));
     if (scope.catalog_changed) outcome->renewed = TRY(state_->renew_catalog(connection));
     outcome->after_commit = std::move(scope.after_commit);
@@ -151,7 +152,8 @@ Status Lanes::read_now(const std::function<Status(ReadScope&)>& job) {
 Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
   Outcome outcome;
   TRY(state_->database.write_now([&](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(), state_->zone};
+    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(),
+                     state_->zone};
     TRY(job(scope));
     if (scope.catalog_changed) outcome.renewed = TRY(state_->renew_catalog(connection));
     outcome.after_commit = std::move(scope.after_commit);
