@@ -4,6 +4,7 @@
 
 #include "app/records/record_listing.hpp"
 #include "base/error_catalog.hpp"
+#include "base/text.hpp"
 #include "http/api/records/record_json.hpp"
 #include "http/problem.hpp"
 
@@ -22,6 +23,19 @@ std::optional<std::int64_t> version_in(std::string_view tag) {
   const bool is_ours = end == tag.data() + tag.size() || *end == '.';
   if (error != std::errc{} || !is_ours || version <= 0) return {};
   return version;
+}
+
+/// Whether a list of tags has `tag`; a proxy that compresses answers makes them weak.
+bool names_tag(std::string_view list, std::string_view tag) {
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    std::string_view named = trim(list.substr(0, comma));
+    if (named.starts_with("W/")) named.remove_prefix(2);
+    if (named == tag || named == "*") return true;
+    if (comma == list.npos) return false;
+    list.remove_prefix(comma + 1);
+  }
+  return false;
 }
 
 }  // namespace
@@ -45,7 +59,8 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
   RecordJson sink(json, scope.choices());
   TRY(app::get_record(call.who(), scope, table, id, sink));
   const std::string tag = entity_tag(sink.last_version(), scope.catalog->epoch);
-  if (call.request.method() == Method::kGet && call.request.header("if-none-match") == tag) {
+  const bool only_reads = !is_unsafe(call.request.method());
+  if (only_reads && names_tag(call.request.header("if-none-match"), tag)) {
     Response unchanged;
     unchanged.status = 304;
     return unchanged.with_header("ETag", tag);

@@ -17,7 +17,8 @@ std::string entity_tag(std::int64_t version, std::int64_t epoch);
 /// Errors: `malformed_request` for anything but one strong tag of ours.
 Result<std::optional<std::int64_t>> expected_version(const Request& request);
 
-/// The live record with its `ETag`; 304 when `If-None-Match` names it.
+/// The live record with its `ETag`; 304 when `If-None-Match` names it (RFC 9110
+/// section 13.1.2).
 Result<Response> answer_record(const Call& call, app::ReadScope scope, const domain::Table& table,
                                RecordId id);
 

@@ -192,9 +192,9 @@ void add_record_routes(Router& router) {
   router.read(Method::kGet, record, get_record);
   router.write(Method::kPatch, record, change_record);
   router.write(Method::kDelete, record, delete_record);
-  router.write(Method::kPost, record + "/restore", restore_record);
+  router.write(Method::kPost, record + "/restore", idempotent(restore_record));
   router.read(Method::kGet, record + "/history", get_history);
-  router.write(Method::kPost, record + "/revert", revert_record);
+  router.write(Method::kPost, record + "/revert", idempotent(revert_record));
   router.read(Method::kGet, table + "/aggregate", aggregate_records);
   router.write(Method::kPost, "/api/v1/batch", idempotent(run_batch));
 }

@@ -198,12 +198,13 @@ void add_table_routes(Router& router) {
   router.read(Method::kGet, "/api/v1/tables/{table}", get_table);
   router.write(Method::kPatch, "/api/v1/tables/{table}", change_table);
   router.write(Method::kDelete, "/api/v1/tables/{table}", delete_table);
-  router.write(Method::kPost, "/api/v1/tables/{table}/restore", restore_table);
+  router.write(Method::kPost, "/api/v1/tables/{table}/restore", idempotent(restore_table));
   router.write(Method::kPost, "/api/v1/tables/{table}/fields", idempotent(add_field));
-  router.write(Method::kPost, "/api/v1/tables/{table}/fields/order", order_fields);
+  router.write(Method::kPost, "/api/v1/tables/{table}/fields/order", idempotent(order_fields));
   router.write(Method::kPatch, "/api/v1/tables/{table}/fields/{field}", change_field);
   router.write(Method::kDelete, "/api/v1/tables/{table}/fields/{field}", delete_field);
-  router.write(Method::kPost, "/api/v1/tables/{table}/fields/{field}/restore", restore_field);
+  router.write(Method::kPost, "/api/v1/tables/{table}/fields/{field}/restore",
+               idempotent(restore_field));
 }
 
 }  // namespace cochin::http::api
