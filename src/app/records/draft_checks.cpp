@@ -30,6 +30,13 @@ Status check_link(WriteScope& scope, const Field& field, const domain::RecordRef
   return ok();
 }
 
+/// A choice of the past, brought back by a revert, may have been deleted since.
+void check_choice(const WriteScope& scope, const Field& field, const domain::RecordRef& choice,
+                  Draft& draft) {
+  if (scope.choices().find(choice.id) != nullptr) return;
+  refuse(draft, field, errors::unknown_choice, {{"value", std::to_string(choice.id)}});
+}
+
 Status check_unique(WriteScope& scope, const Table& table, const StoredRecord& record,
                     const Field& field, Draft& draft) {
   const auto& value = draft.values[table.position_of(field)];
@@ -102,6 +109,8 @@ Status check_against_others(const Actor& actor, WriteScope& scope, const Table& 
     if (domain::is_empty(value)) continue;
     if (field.kind() == ValueKind::kLink) {
       TRY(check_link(scope, field, std::get<domain::RecordRef>(value), draft));
+    } else if (field.kind() == ValueKind::kChoice) {
+      check_choice(scope, field, std::get<domain::RecordRef>(value), draft);
     } else if (field.kind() == ValueKind::kFiles) {
       TRY(check_files(actor, scope, field, std::get<domain::FileRefs>(value), draft));
     }

@@ -82,6 +82,8 @@ Result<Position> read_cursor(std::uint64_t identity, std::size_t size, std::stri
       return refused;
     }
   }
+  const bool ends_with_id = std::holds_alternative<std::int64_t>(position.back());
+  if (!ends_with_id) return refused;
   return position;
 }
 

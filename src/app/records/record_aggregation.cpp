@@ -1,5 +1,7 @@
 #include "app/records/record_aggregation.hpp"
 
+#include <cstdlib>
+
 #include "app/access/access.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
@@ -93,17 +95,25 @@ int scale_of(const Field* field) {
   return is_decimal ? field->options.scale : 0;
 }
 
-Result<Figure> figure_of(const Metric& metric, const MetricResult& result) {
+/// To six decimals; to those of the sum where 18 digits do not hold as many.
+Decimal average(const Decimal& sum, std::int64_t values) {
+  if (const auto exact = divide(sum, Decimal{values, 0})) return *exact;
+  std::int64_t quotient = sum.unscaled / values;
+  const std::int64_t rest = std::abs(sum.unscaled % values);
+  const bool rounds_up = rest > values - rest || (rest == values - rest && quotient % 2 != 0);
+  if (rounds_up) quotient += sum.unscaled < 0 ? -1 : 1;
+  return {quotient, sum.scale};
+}
+
+Figure figure_of(const Metric& metric, const MetricResult& result) {
   Figure figure;
   figure.is_null = result.is_null;
   if (figure.is_null) return figure;
   figure.integer = result.integer;
   const Decimal sum{result.integer, scale_of(metric.field)};
   if (metric.kind == MetricKind::kAvg) {
-    const auto average = divide(sum, Decimal{result.values, 0});
-    if (!average) return Error{&errors::number_overflow};
     figure.is_text = true;
-    figure.text = average->to_string();
+    figure.text = average(sum, result.values).to_string();
   } else if (!result.text.empty()) {
     figure.is_text = true;
     figure.text = result.text;
@@ -134,7 +144,7 @@ Result<Aggregates> aggregate_records(const Actor& actor, ReadScope& scope, const
       group.key.push_back(TRY(show_value(scope, *aggregates.group_by[i], found.key[i])));
     }
     for (std::size_t i = 0; i < metrics.size(); ++i) {
-      group.figures.push_back(TRY(figure_of(metrics[i], found.metrics[i])));
+      group.figures.push_back(figure_of(metrics[i], found.metrics[i]));
     }
     aggregates.groups.push_back(std::move(group));
   }

@@ -6,6 +6,7 @@
 #include "app/records/record_trash.hpp"
 #include "app/records/record_writing.hpp"
 #include "base/error_catalog.hpp"
+#include "base/json_pointer.hpp"
 
 namespace cochin::app {
 
@@ -23,10 +24,11 @@ Status resolve_references(Tree::Map& values, const References& references,
     const auto found = name == nullptr ? references.end() : references.find(*name);
     if (found == references.end()) {
       const std::string unknown = name == nullptr ? std::string() : *name;
-      return Error{
-          &errors::invalid_input,
-          {},
-          {{pointer + "/values/" + slug, &errors::unknown_reference, {{"name", unknown}}}}};
+      return Error{&errors::invalid_input,
+                   {},
+                   {{pointer + "/values/" + pointer_token(slug),
+                     &errors::unknown_reference,
+                     {{"name", unknown}}}}};
     }
     value = Tree(found->second.value);
   }

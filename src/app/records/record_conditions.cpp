@@ -82,7 +82,12 @@ Result<std::vector<SortKey>> read_sort(const Table& table, std::string_view name
     auto key = read_sort_key(table, name);
     const bool own_order = names.empty();
     if (!key && own_order) continue;  // a removed field does not break the table's own order
-    keys.push_back(TRY(std::move(key)));
+    TRY(key);
+    // What an earlier key has decided is decided.
+    const bool repeated = std::any_of(keys.begin(), keys.end(), [&](const SortKey& other) {
+      return other.field == key->field && (key->field != nullptr || other.column == key->column);
+    });
+    if (!repeated) keys.push_back(*std::move(key));
   }
   return keys;
 }

@@ -147,10 +147,39 @@ Error restore_conflict(std::string reason) {
   return Error{&errors::restore_conflict, {{"reason", std::move(reason)}}};
 }
 
+/// Whether the record that a link or a choice points at is there, or comes back along.
+Result<bool> is_reachable(WriteScope& scope, const domain::Field& field,
+                          const domain::RecordRef& reference, const std::vector<Item>& together) {
+  const bool is_choice = field.kind() == domain::ValueKind::kChoice;
+  const Table* target = is_choice ? scope.schema().find(domain::kChoicesTable)
+                                  : scope.schema().find(field.options.target);
+  if (target == nullptr) return false;
+  const RecordId id{reference.id};
+  if (contains(together, {target, id})) return true;
+  return records::exists(scope.connection, target->id, id);
+}
+
+/// A category and a valeur name one live choice.
+Status check_restored_choice(WriteScope& scope, const Table& table, const StoredRecord& record) {
+  if (table.slug != domain::kChoicesTable) return ok();
+  const auto text = [&](std::string_view slug) {
+    const domain::Field* field = table.find_field(slug);
+    const auto* value = field == nullptr
+                            ? nullptr
+                            : std::get_if<std::string>(&record.values[table.position_of(*field)]);
+    return value == nullptr ? std::string() : *value;
+  };
+  const std::string category = text("categorie");
+  const std::string valeur = text("valeur");
+  if (scope.choices().find(category, valeur) == nullptr) return ok();
+  return restore_conflict(category + " = " + valeur);
+}
+
 /// Refuses a record that would break a unique field or point at nothing.
 Status check_restorable(WriteScope& scope, const Item& item, const std::vector<Item>& together) {
   const auto record = TRY(records::find(scope.connection, *item.table, item.id));
   if (!record) return Error{&errors::not_found};
+  TRY(check_restored_choice(scope, *item.table, *record));
   for (std::size_t i = 0; i < record->values.size(); ++i) {
     const domain::Field& field = item.table->fields[i];
     const domain::Value& value = record->values[i];
@@ -160,13 +189,10 @@ Status check_restorable(WriteScope& scope, const Item& item, const std::vector<I
       if (other)
         return restore_conflict(field.name + " = " + domain::to_text(value, scope.choices()));
     }
-    if (field.kind() != domain::ValueKind::kLink) continue;
-    const RecordId target{std::get<domain::RecordRef>(value).id};
-    const Table* target_table = scope.schema().find(field.options.target);
-    const bool comes_along = target_table != nullptr && contains(together, {target_table, target});
-    if (comes_along) continue;
-    if (!TRY(records::exists(scope.connection, field.options.target, target))) {
-      return restore_conflict(field.name + " n° " + std::to_string(target.value));
+    const auto* reference = std::get_if<domain::RecordRef>(&value);
+    if (reference == nullptr) continue;
+    if (!TRY(is_reachable(scope, field, *reference, together))) {
+      return restore_conflict(field.name + " n° " + std::to_string(reference->id));
     }
   }
   return ok();

@@ -114,8 +114,11 @@ Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, c
 Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
                      std::string_view slug) {
   TRY(check_may_manage_schema(actor));
-  const Status restored = change_schema(
-      scope, [&] { return storage::schema::restore_field(scope.connection, table.id, slug); });
+  const Status restored = change_schema(scope, [&]() -> Status {
+    TRY(storage::schema::restore_field(scope.connection, table.id, slug));
+    TRY(reload_schema(scope));
+    return check_target(scope, *scope.schema().find(table.id)->find_field(slug));
+  });
   if (!restored && restored.error().kind == &errors::unique_violation) {
     return Error{&errors::duplicates_exist, {{"count", "1+"}}};
   }
@@ -128,9 +131,12 @@ Status order_fields(const Actor& actor, WriteScope& scope, const Table& table,
   std::vector<Field> ordered;
   for (std::size_t i = 0; i < slugs.size(); ++i) {
     const Field* field = table.find_field(slugs[i]);
-    if (field == nullptr) {
+    const auto own_place = slugs.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool repeated = std::find(slugs.begin(), own_place, slugs[i]) != own_place;
+    if (field == nullptr || repeated) {
       return at_pointer("/fields/" + std::to_string(i),
-                        Error{&errors::unknown_field, {{"name", slugs[i]}}});
+                        Error{field == nullptr ? &errors::unknown_field : &errors::duplicate_slug,
+                              {{"name", slugs[i]}}});
     }
     ordered.push_back(*field);
   }

@@ -47,7 +47,7 @@ Status restore_field(const Actor& actor, WriteScope& scope, const domain::Table&
                      std::string_view slug);
 
 /// Puts the fields in this order; those that are not named follow in their present order.
-/// Errors: `forbidden`, `invalid_input` with `unknown_field`.
+/// Errors: `forbidden`, `invalid_input` with `unknown_field`, `duplicate_slug`.
 Status order_fields(const Actor& actor, WriteScope& scope, const domain::Table& table,
                     const std::vector<std::string>& slugs);
 

@@ -23,6 +23,13 @@ Status change_schema(WriteScope& scope, const std::function<Status()>& change) {
   return storage::schema::create_views(scope.connection, scope.schema());
 }
 
+Status check_target(const WriteScope& scope, const domain::Field& field) {
+  const bool is_lost = field.kind() == domain::ValueKind::kLink &&
+                       scope.schema().find(field.options.target) == nullptr;
+  if (is_lost) return Error{&errors::restore_conflict, {{"reason", field.name}}};
+  return ok();
+}
+
 Error at_pointer(const std::string& pointer, Error error) {
   if (error.kind->code != ErrorCode::kInvalid) return error;
   if (error.fields.empty()) {

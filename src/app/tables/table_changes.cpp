@@ -1,5 +1,7 @@
 #include "app/tables/table_changes.hpp"
 
+#include <algorithm>
+
 #include "app/access/access.hpp"
 #include "app/records/record_conditions.hpp"
 #include "app/tables/field_changes.hpp"
@@ -56,6 +58,16 @@ Status apply_label_fields(const TableDefinition& definition, Table& table) {
   return ok();
 }
 
+template <typename T>
+bool contains(const std::vector<T>& list, const T& wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+/// A list of fields that says the same twice.
+Error repeated(const std::string& pointer, const std::string& name) {
+  return at_pointer(pointer, Error{&errors::duplicate_slug, {{"name", name}}});
+}
+
 Status apply_indexes(const TableDefinition& definition, Table& table) {
   if (!definition.indexes) return ok();
   if (definition.indexes->size() > 10) {
@@ -69,7 +81,12 @@ Status apply_indexes(const TableDefinition& definition, Table& table) {
       return at_pointer(pointer, Error{&errors::invalid_option, {{"expected", "2–4"}}});
     }
     std::vector<FieldId> list;
-    for (const std::string& name : names) list.push_back(TRY(field_named(table, name, pointer)));
+    for (const std::string& name : names) {
+      const FieldId field = TRY(field_named(table, name, pointer));
+      if (contains(list, field)) return repeated(pointer, name);
+      list.push_back(field);
+    }
+    if (contains(table.indexes, list)) return repeated(pointer, names.front());
     table.indexes.push_back(std::move(list));
   }
   return ok();
@@ -96,7 +113,9 @@ Status store_properties(WriteScope& scope, const Table& present,
   TRY(apply_label_fields(definition, table));
   TRY(apply_indexes(definition, table));
   TRY(apply_sort(definition, table));
-  TRY(storage::schema::rebuild_list_indexes(scope.connection, present, table));
+  if (present.indexes != table.indexes) {
+    TRY(storage::schema::rebuild_list_indexes(scope.connection, present, table));
+  }
   return storage::schema::update_table(scope.connection, table, scope.now);
 }
 
@@ -154,8 +173,14 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
 
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
   TRY(check_may_manage_schema(actor));
-  return change_schema(scope,
-                       [&] { return storage::schema::restore_table(scope.connection, table); });
+  return change_schema(scope, [&]() -> Status {
+    TRY(storage::schema::restore_table(scope.connection, table));
+    TRY(reload_schema(scope));
+    for (const Field& field : scope.schema().find(table)->fields) {
+      TRY(check_target(scope, field));
+    }
+    return ok();
+  });
 }
 
 Status mark_system_table(WriteScope& scope, const Table& table) {

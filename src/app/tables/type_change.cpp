@@ -3,6 +3,7 @@
 #include "domain/schema/field_type.hpp"
 #include "storage/repositories/column_values.hpp"
 #include "storage/repositories/record_query.hpp"
+#include "storage/repositories/record_repository.hpp"
 #include "storage/repositories/schema_repository.hpp"
 
 namespace cochin::app {
@@ -26,6 +27,21 @@ Result<std::string> written_form(WriteScope& scope, const Field& field, const Va
   return storage::records::label_of(scope.connection, scope.schema(), *target, RecordId{link->id});
 }
 
+/// Whether a converted value may be stored: a link must find its record.
+Result<bool> can_be_stored(WriteScope& scope, const Field& field, const Value& value) {
+  const auto* link = std::get_if<domain::RecordRef>(&value);
+  if (field.kind() != ValueKind::kLink || link == nullptr) return true;
+  return storage::records::exists(scope.connection, field.options.target, RecordId{link->id});
+}
+
+/// The table with the field as it will be.
+Table with_field(Table table, const Field& after) {
+  for (Field& field : table.fields) {
+    if (field.id == after.id) field = after;
+  }
+  return table;
+}
+
 }  // namespace
 
 bool keeps_values(const Field& before, const Field& after) {
@@ -42,7 +58,8 @@ Result<Conversion> convert_values(WriteScope& scope, const Table& table, const F
        TRY(storage::records::read_column(scope.connection, table, before))) {
     const std::string text = TRY(written_form(scope, before, value));
     auto converted = after.type->read_text(text, after, scope.choices());
-    if (converted && !domain::is_empty(*converted)) {
+    if (converted && !domain::is_empty(*converted) &&
+        TRY(can_be_stored(scope, after, *converted))) {
       conversion.values.emplace_back(record, *std::move(converted));
       ++conversion.report.converted;
       continue;
@@ -61,7 +78,7 @@ Status store_converted(WriteScope& scope, const Table& table, const Field& befor
   TRY(storage::schema::replace_column(scope.connection, scope.schema(), table.id, before, after));
   TRY(storage::schema::update_field(scope.connection, after));
   TRY(storage::records::write_column(scope.connection, table, after, conversion.values));
-  return storage::schema::rebuild_list_indexes(scope.connection, Table{}, table);
+  return storage::schema::rebuild_list_indexes(scope.connection, Table{}, with_field(table, after));
 }
 
 }  // namespace cochin::app

@@ -3,30 +3,16 @@
 #include <algorithm>
 
 #include "base/error_catalog.hpp"
+#include "base/json_pointer.hpp"
 #include "domain/schema/field_type.hpp"
 
 namespace cochin::domain {
 
 namespace {
 
-/// A JSON pointer token (RFC 6901 section 3).
-std::string escape_token(std::string_view token) {
-  std::string escaped;
-  for (const char sign : token) {
-    if (sign == '~') {
-      escaped += "~0";
-    } else if (sign == '/') {
-      escaped += "~1";
-    } else {
-      escaped.push_back(sign);
-    }
-  }
-  return escaped;
-}
-
 void refuse(Draft& draft, std::string_view slug, const ErrorKind& kind,
             ErrorParameters parameters = {}) {
-  draft.errors.push_back({draft.pointer + "/" + escape_token(slug), &kind, std::move(parameters)});
+  draft.errors.push_back({draft.pointer + "/" + pointer_token(slug), &kind, std::move(parameters)});
 }
 
 bool is_named(const Draft& draft, std::size_t position) {

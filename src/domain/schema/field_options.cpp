@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/error_catalog.hpp"
+#include "base/json_pointer.hpp"
 #include "base/text.hpp"
 #include "domain/schema/field_type.hpp"
 
@@ -229,7 +230,7 @@ Status read_field_options(const Tree& input, const TableResolver& resolve, Field
   }
   for (const auto& [name, value] : *map) {
     if (!accepts(*field.type, name)) {
-      refused.push_back({"/" + name, &errors::unknown_field, {{"name", name}}});
+      refused.push_back({"/" + pointer_token(name), &errors::unknown_field, {{"name", name}}});
       continue;
     }
     const Status read = find_option(name)->read(value, resolve, field);

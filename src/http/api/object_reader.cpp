@@ -1,6 +1,9 @@
 #include "http/api/object_reader.hpp"
 
+#include <algorithm>
+
 #include "base/error_catalog.hpp"
+#include "base/json_pointer.hpp"
 
 namespace cochin::http::api {
 
@@ -24,7 +27,11 @@ const Tree* ObjectReader::take(std::string_view name) {
 
 void ObjectReader::refuse(std::string_view name, const ErrorKind& kind,
                           ErrorParameters parameters) {
-  errors_.push_back({pointer_ + "/" + std::string(name), &kind, std::move(parameters)});
+  std::string pointer = pointer_ + "/" + pointer_token(name);
+  const bool is_refused = std::any_of(errors_.begin(), errors_.end(), [&](const FieldError& error) {
+    return error.pointer == pointer;
+  });
+  if (!is_refused) errors_.push_back({std::move(pointer), &kind, std::move(parameters)});
 }
 
 void ObjectReader::refuse_type(std::string_view name, std::string_view expected) {

@@ -29,7 +29,7 @@ class ObjectReader {
   const Tree::Map* object(std::string_view name);
   const Tree::List* list(std::string_view name);
 
-  /// Adds a refusal found by the caller.
+  /// Adds a refusal found by the caller, unless the member is refused already.
   void refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters = {});
 
   /// Errors: `invalid_input` with `wrong_type`, `unknown_field` for members nobody asked for, and

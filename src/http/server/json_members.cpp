@@ -3,27 +3,9 @@
 #include <algorithm>
 
 #include "base/error_catalog.hpp"
+#include "base/json_pointer.hpp"
 
 namespace cochin::http {
-
-namespace {
-
-/// RFC 6901 section 3.
-std::string escape_pointer(std::string_view name) {
-  std::string escaped;
-  for (const char byte : name) {
-    if (byte == '~') {
-      escaped += "~0";
-    } else if (byte == '/') {
-      escaped += "~1";
-    } else {
-      escaped.push_back(byte);
-    }
-  }
-  return escaped;
-}
-
-}  // namespace
 
 JsonMembers::JsonMembers(const Tree& body) : body_(body) {
   if (body.as_map() != nullptr) return;
@@ -59,7 +41,7 @@ Status JsonMembers::finish() {
 }
 
 void JsonMembers::refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters) {
-  errors_.push_back({"/" + escape_pointer(name), &kind, std::move(parameters)});
+  errors_.push_back({"/" + pointer_token(name), &kind, std::move(parameters)});
 }
 
 }  // namespace cochin::http

@@ -53,6 +53,9 @@ constexpr std::string_view kRestoreTable =
     "UPDATE database_dynamictable SET deleted_at=NULL,slug=deleted_slug,deleted_slug=NULL"
     " WHERE id=?1 AND deleted_at IS NOT NULL";
 
+constexpr std::string_view kTrashedSlug =
+    "SELECT deleted_slug FROM database_dynamictable WHERE id=?1";
+
 constexpr std::string_view kTrashedTables =
     "SELECT id,deleted_slug,name,deleted_at FROM database_dynamictable"
     " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC,id DESC LIMIT 1000";
@@ -236,7 +239,10 @@ Status restore_table(sql::Connection& connection, TableId table) {
   auto update = TRY(connection.prepare(kRestoreTable));
   const Status restored = update.bind_all(table).run();
   if (!restored && restored.error().kind == &errors::unique_violation) {
-    return Error{&errors::duplicate_slug, {{"name", std::to_string(table.value)}}};
+    auto row = TRY(connection.prepare(kTrashedSlug));
+    row.bind_all(table);
+    TRY(row.step());
+    return Error{&errors::duplicate_slug, {{"name", std::string(row.text(0))}}};
   }
   TRY(restored);
   if (connection.changes() == 0) return Error{&errors::not_found};

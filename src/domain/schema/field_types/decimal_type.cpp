@@ -8,6 +8,20 @@ namespace cochin::domain {
 
 namespace {
 
+/// How many digits that count `-?digits(.digits)?` has after the point; empty when it is no number.
+std::optional<int> written_decimals(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view rest = point == text.npos ? "0" : text.substr(point + 1);
+  const auto is_digits = [](std::string_view digits) {
+    return !digits.empty() && digits.find_first_not_of("0123456789") == digits.npos;
+  };
+  if (!is_digits(whole) || !is_digits(rest)) return {};
+  const std::size_t last = rest.find_last_not_of('0');
+  return last == rest.npos ? 0 : static_cast<int>(last + 1);
+}
+
 /// An exact decimal number, amounts above all: at most 18 digits, `scale` of them after the point.
 class DecimalType final : public FieldType {
  public:
@@ -37,14 +51,15 @@ class DecimalType final : public FieldType {
 
  private:
   Result<Value> read_plain(const std::string& text, const Field& field) const {
-    const bool digits_only = text.find_first_not_of("-.0123456789") == text.npos;
+    const auto decimals = written_decimals(text);
+    if (!decimals) return wrong_type("string \"1234.56\"");
+    if (*decimals > field.options.scale) {
+      return Error{&errors::too_many_decimals, {{"scale", std::to_string(field.options.scale)}}};
+    }
     const auto number = Decimal::parse(text);
-    if (!number && digits_only && text.size() > 18) return Error{&errors::too_many_digits};
-    if (!number) return wrong_type("string \"1234.56\"");
-    const auto scaled = number->with_scale(field.options.scale);
-    if (scaled) return checked(*this, *scaled, field);
-    if (number->scale <= field.options.scale) return Error{&errors::too_many_digits};
-    return Error{&errors::too_many_decimals, {{"scale", std::to_string(field.options.scale)}}};
+    const auto scaled = number ? number->with_scale(field.options.scale) : std::nullopt;
+    if (!scaled) return Error{&errors::too_many_digits};
+    return checked(*this, *scaled, field);
   }
 };
 
