@@ -33,6 +33,39 @@ class DirectExchange final : public http::Exchange {
   std::binary_semaphore done_{0};
 };
 
+struct DirectRequest {
+  http::Method method;
+  std::string_view path;  ///< with its query
+  std::string body = {};  ///< sent as JSON unless the browser's headers have a type
+};
+
+/// Sends a request as the browser would and waits for the answer.
+inline http::Response send_directly(http::Dispatcher& dispatcher, DirectRequest sent,
+                                    const Browser& browser) {
+  auto exchange = std::make_shared<DirectExchange>();
+  http::Request& request = exchange->call.request;
+  request.head.method = sent.method;
+  request.head.set_target(sent.path);
+  auto target = http::parse_target(sent.path);
+  if (!target) return dispatcher.refuse(target.error(), request);
+  request.target = *std::move(target);
+  request.is_secure = browser.is_secure;
+  for (const auto& [name, value] : browser.headers) request.head.add_header(name, value);
+  request.language = http::choose_language(request.header("Accept-Language"));
+  if (!sent.body.empty() && !request.head.has_header("Content-Type")) {
+    request.head.add_header("Content-Type", "application/json");
+  }
+  if (!browser.cookie.empty()) request.head.add_header("Cookie", browser.cookie);
+  if (!browser.csrf_token.empty()) {
+    request.head.add_header("X-CSRF-Token", browser.csrf_token);
+  }
+  request.body = std::move(sent.body);
+  if (!dispatcher.admit(exchange)) exchange->wait();
+  if (!exchange->admitted) return dispatcher.refuse(exchange->admitted.error(), request);
+  if (!dispatcher.run(exchange)) exchange->wait();
+  return std::move(exchange->response);
+}
+
 /// The routes of sign-in, and a guarded one of each lane, over real accounts.
 class ApiFixture {
  public:
@@ -59,23 +92,7 @@ class ApiFixture {
 
   http::Response call(http::Method method, std::string_view path, std::string body = {},
                       const Browser& browser = {}) {
-    auto exchange = std::make_shared<DirectExchange>();
-    http::Request& request = exchange->call.request;
-    request.head.method = method;
-    request.head.set_target(path);
-    request.target = http::parse_target(path).value();
-    request.is_secure = browser.is_secure;
-    if (!body.empty()) request.head.add_header("Content-Type", "application/json");
-    if (!browser.cookie.empty()) request.head.add_header("Cookie", browser.cookie);
-    if (!browser.csrf_token.empty()) {
-      request.head.add_header("X-CSRF-Token", browser.csrf_token);
-    }
-    for (const auto& [name, value] : browser.headers) request.head.add_header(name, value);
-    request.body = std::move(body);
-    if (!dispatcher_->admit(exchange)) exchange->wait();
-    if (!exchange->admitted) return dispatcher_->refuse(exchange->admitted.error(), request);
-    if (!dispatcher_->run(exchange)) exchange->wait();
-    return std::move(exchange->response);
+    return send_directly(*dispatcher_, {method, path, std::move(body)}, browser);
   }
 
   http::Response get(std::string_view path, const Browser& browser = {}) {

@@ -12,6 +12,7 @@ class ServedRoutes {
  public:
   http::Router& router() { return router_; }
   app::Lanes& lanes() { return accounts_.lanes(); }
+  AccountFixture& accounts() { return accounts_; }
 
  private:
   AccountFixture accounts_;

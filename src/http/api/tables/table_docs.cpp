@@ -57,7 +57,8 @@ constexpr RouteDoc kRoutes[] = {
      .summary = "Sortir une table de la corbeille",
      .description = "La table se désigne par son numéro.",
      .answer = "Table",
-     .errors = {&errors::forbidden, &errors::duplicate_slug}},
+     .errors = {&errors::forbidden, &errors::duplicate_slug, &errors::restore_conflict},
+     .idempotent = true},
     {.method = Method::kPost,
      .pattern = "/api/v1/tables/{table}/fields",
      .operation = "createField",
@@ -78,7 +79,8 @@ constexpr RouteDoc kRoutes[] = {
      .description = "Les champs qui ne sont pas nommés suivent dans leur ordre actuel.",
      .body = "FieldOrder",
      .answer = "Table",
-     .errors = {&errors::forbidden, &errors::unknown_field}},
+     .errors = {&errors::forbidden, &errors::unknown_field, &errors::duplicate_slug},
+     .idempotent = true},
     {.method = Method::kPatch,
      .pattern = "/api/v1/tables/{table}/fields/{field}",
      .operation = "updateField",
@@ -105,7 +107,9 @@ constexpr RouteDoc kRoutes[] = {
      .tag = kTag,
      .summary = "Sortir un champ de la corbeille",
      .answer = "Table",
-     .errors = {&errors::forbidden, &errors::duplicate_slug, &errors::duplicates_exist}},
+     .errors = {&errors::forbidden, &errors::duplicate_slug, &errors::duplicates_exist,
+                &errors::restore_conflict},
+     .idempotent = true},
 };
 
 constexpr SchemaDoc kSchemas[] = {
