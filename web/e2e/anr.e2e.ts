@@ -29,7 +29,7 @@ test('lists 1,379 real projects, in light and dark', async () => {
   const { page } = await enter();
   await page.goto('/t/projets_anr');
   await cell(page, /^ANR-/).first().waitFor();
-  await page.getByText(/^projets anr$/i).or(page.getByText('1 379')).first().waitFor();
+  await page.getByRole('status').getByText(/^1\s379$/).waitFor();
   await inspect(page, 'anr-projects');
 });
 
@@ -37,7 +37,7 @@ test('finds « génomique » by « genomique », filters on an action and an amo
   const { page } = await enter();
   await page.goto('/t/projets_anr');
   await cell(page, /^ANR-/).first().waitFor();
-  await page.getByRole('searchbox').fill('genomique');
+  await page.getByLabel('Rechercher dans Projets ANR').fill('genomique');
   await cell(page, /génomique/i).first().waitFor();
   const search = new URL(page.url()).searchParams;
   search.set('filter', 'aide >= 100000.00');

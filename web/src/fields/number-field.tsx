@@ -1,11 +1,11 @@
 import type { FieldValue } from '@/api/types';
-import { formatNumber } from '@/i18n/format';
+import { formatInteger } from '@/i18n/format';
 import type { FieldEditorProps, FieldTypeView } from './field-type-view';
 import { parseInteger } from './parse-number';
 import { TypedEditor } from './typed-editor';
 
 function numberText(value: FieldValue): string {
-  return typeof value === 'number' ? formatNumber(value) : '';
+  return typeof value === 'number' ? formatInteger(value) : '';
 }
 
 function NumberEditor(props: FieldEditorProps) {

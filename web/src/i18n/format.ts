@@ -30,6 +30,11 @@ export function formatNumber(value: number): string {
   return numberFormat().format(value);
 }
 
+/** A whole number as a value: groups from five digits on, so that a year stays a year. */
+export function formatInteger(value: number): string {
+  return numberFormat({ useGrouping: 'min2' }).format(value);
+}
+
 /** `2026-11-24` → `24/11/2026`. */
 export function formatDate(iso: string): string {
   const options = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;

@@ -12,7 +12,7 @@ import { visibleFields, type ColumnSettings } from './column-settings';
 const LABEL_WIDTH = 264;
 const REMAINING_WIDTH = 98;
 const SETTLED_STATUSES: readonly string[] = ['termine', 'annule', 'accepte', 'refuse', 'expire'];
-const CODE_WIDTH = 104;
+const CODE_WIDTH = 148;
 const CODE_NAMES = /^(numero|num|code|ref)/;
 
 /** The choice that is drawn as a filled chip: the first one of the table. */
