@@ -40,7 +40,7 @@ test('finds « génomique » by « genomique », filters on an action and an amo
   await page.getByLabel('Rechercher dans Projets ANR').fill('genomique');
   await cell(page, /génomique/i).first().waitFor();
   const search = new URL(page.url()).searchParams;
-  search.set('filter', 'aide >= 100000.00');
+  search.set('filter', 'action == "INBS" && aide >= 100000.00');
   search.set('sort', 'debut');
   await page.goto(`/t/projets_anr?${search.toString()}`);
   await cell(page, /génomique/i).first().waitFor();
