@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Every kind of error is provoked by a test: the tests name it as "id", 'id' or errors::id.
+// Every kind of error is provoked by a test: the tests name it as "id", 'id', "/pointer id" or errors::id.
 import { projectFiles, read, report } from "./sources.mjs";
 
 const catalog = "src/base/error_kinds.inc";
@@ -12,9 +12,9 @@ export function declaredErrors(text) {
   }));
 }
 
-/** The ids that a test names. */
+/** The ids that a test names, alone or behind a pointer: "/file import_no_file". */
 export function namedErrors(text) {
-  return [...text.matchAll(/(?:errors::|["'])(\w+)\b/g)].map((found) => found[1]);
+  return [...text.matchAll(/(?:errors::|["'](?:\/\S* )?)(\w+)\b/g)].map((found) => found[1]);
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
