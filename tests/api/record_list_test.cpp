@@ -200,6 +200,26 @@ TEST_F(Lists, RefuseForgedCursors) {
   }
 }
 
+TEST_F(Lists, WalkThroughLongTextsByShortCursors) {
+  for (const char sign : {'b', 'a', 'c'}) {
+    const std::string notes(9000, sign);
+    product.make_record(table, R"({"notes":")" + notes + "\"}");
+    product.make_record(table, R"({"notes":")" + notes + "\"}");
+  }
+  for (const char* sort : {"notes", "-notes", "notes,-id"}) {
+    const std::string query = "sort=" + std::string(sort);
+    const Reply page = list(query + "&limit=1");
+    EXPECT_LT(page.text("/next").size(), 4000u);
+    EXPECT_EQ(walk(query, 1), ids(query + "&limit=500")) << sort;
+    EXPECT_EQ(walk(query, 4), ids(query + "&limit=500")) << sort;
+  }
+  const std::string next = list("sort=notes&limit=1").text("/next");
+  const std::string inside = platform::decode_base64url(next).value();
+  const std::string gone = inside.substr(0, inside.find(',')) + ",99999]";
+  EXPECT_EQ(list("sort=notes&cursor=" + platform::encode_base64url(gone)).refusal("/query/cursor"),
+            "invalid_cursor");
+}
+
 TEST_F(Lists, GiveTheFieldsThatAreNamed) {
   const Reply some = list("fields=rang,nom&sort=id&limit=1");
   EXPECT_EQ(some.at("/items/0/values"), R"({"rang":3,"nom":"éclair"})");

@@ -14,7 +14,8 @@ using storage::records::Position;
 using storage::records::RecordQuery;
 using storage::sql::SqlValue;
 
-constexpr std::size_t kLongestCursor = 100'000;
+constexpr std::size_t kLongestCursor = 4000;
+constexpr std::size_t kLongestPosition = 2000;  ///< bytes of JSON; a request line holds 8 kB
 
 /// FNV-1a, 64 bits.
 void mix(std::uint64_t& hash, std::string_view bytes) {
@@ -36,6 +37,16 @@ Tree value_tree(const SqlValue& value) {
   return {};
 }
 
+std::string write_position(std::uint64_t identity, const Position& position) {
+  std::string json;
+  platform::JsonWriter writer(json);
+  writer.begin_array();
+  writer.string(std::to_string(identity));
+  for (const SqlValue& value : position) platform::write_tree(writer, value_tree(value));
+  writer.end_array();
+  return json;
+}
+
 }  // namespace
 
 std::uint64_t list_identity(const RecordQuery& query, std::string_view sort) {
@@ -50,13 +61,9 @@ std::uint64_t list_identity(const RecordQuery& query, std::string_view sort) {
 }
 
 std::string write_cursor(std::uint64_t identity, const Position& position) {
-  std::string json;
-  platform::JsonWriter writer(json);
-  writer.begin_array();
-  writer.string(std::to_string(identity));
-  for (const SqlValue& value : position) platform::write_tree(writer, value_tree(value));
-  writer.end_array();
-  return platform::encode_base64url(json);
+  const std::string whole = write_position(identity, position);
+  if (whole.size() <= kLongestPosition) return platform::encode_base64url(whole);
+  return platform::encode_base64url(write_position(identity, {position.back()}));
 }
 
 Result<Position> read_cursor(std::uint64_t identity, std::size_t size, std::string_view cursor) {
@@ -66,7 +73,7 @@ Result<Position> read_cursor(std::uint64_t identity, std::size_t size, std::stri
   if (!json) return refused;
   const auto tree = platform::parse_json(*json);
   const Tree::List* list = tree ? tree->as_list() : nullptr;
-  if (list == nullptr || list->size() != size + 1) return refused;
+  if (list == nullptr || (list->size() != size + 1 && list->size() != 2)) return refused;
   const std::string* bound_to = list->front().as_string();
   if (bound_to == nullptr || *bound_to != std::to_string(identity)) return refused;
   Position position;

@@ -128,6 +128,24 @@ std::vector<bool> text_terms(const std::vector<SortKey>& sort) {
   return is_text;
 }
 
+/// What the keys compare, in the order of a `Position`.
+std::string columns_of(const std::vector<OrderKey>& keys) {
+  std::string columns;
+  for (const OrderKey& key : keys) {
+    columns += (columns.empty() ? "" : ",") + key.first;
+    if (!key.second.empty()) columns += "," + key.second;
+  }
+  return columns;
+}
+
+Position read_position(const sql::Statement& row, int column, const std::vector<SortKey>& sort) {
+  Position position;
+  for (const bool is_text : text_terms(sort)) {
+    position.push_back(column_value(row, column++, is_text));
+  }
+  return position;
+}
+
 /// One page: what stays the same while its segments are read one after the other.
 class PageReader {
  public:
@@ -138,10 +156,7 @@ class PageReader {
         rows_(connection, query),
         selection_(select_fields(query)) {
     keys_ = order_keys(query.schema, query.sort, selection_.joins);
-    for (const OrderKey& key : keys_) {
-      order_columns_ += "," + key.first;
-      if (!key.second.empty()) order_columns_ += "," + key.second;
-    }
+    order_columns_ = "," + columns_of(keys_);
     first_order_column_ = sql::kSystemColumns;
     for (const Field* field : query.fields) {
       first_order_column_ += field->kind() == ValueKind::kLink ? 2 : 1;
@@ -182,17 +197,11 @@ class PageReader {
         return ok();
       }
       sink_.record(*TRY(rows_.read(row)));
-      if (++given_ == query_.limit) keep_position(row);
+      if (++given_ == query_.limit) {
+        end_.last = read_position(row, first_order_column_, query_.sort);
+      }
     }
     return ok();
-  }
-
-  void keep_position(const sql::Statement& row) {
-    end_.last.clear();
-    int column = first_order_column_;
-    for (const bool is_text : text_terms(query_.sort)) {
-      end_.last.push_back(column_value(row, column++, is_text));
-    }
   }
 
   sql::Connection& connection_;
@@ -241,6 +250,18 @@ Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
                           domain::RecordSink& sink) {
   sink.begin(query.fields);
   return PageReader(connection, query, sink).read();
+}
+
+Result<std::optional<Position>> position_of(sql::Connection& connection, const RecordQuery& query,
+                                            RecordId id) {
+  std::string joins;
+  const auto keys = order_keys(query.schema, query.sort, joins);
+  auto row =
+      TRY(connection.prepare("SELECT " + columns_of(keys) + " FROM " +
+                             sql::table_name(query.table.id) + " r" + joins + " WHERE r.id=?1"));
+  row.bind_all(id);
+  if (!TRY(row.step())) return std::optional<Position>();
+  return std::optional(read_position(row, 0, query.sort));
 }
 
 Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query) {

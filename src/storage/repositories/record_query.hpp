@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,11 @@ Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, Rec
 /// The label of one record, live or in the trash; empty when it has none.
 Result<std::string> label_of(sql::Connection& connection, const domain::Schema& schema,
                              const domain::Table& table, RecordId id);
+
+/// Where the record, live or in the trash, stands now in the query's order. Empty when there is
+/// none.
+Result<std::optional<Position>> position_of(sql::Connection& connection, const RecordQuery& query,
+                                            RecordId id);
 
 /// How many values `Position` has for this order.
 std::size_t position_size(const std::vector<SortKey>& sort);
