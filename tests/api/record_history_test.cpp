@@ -129,6 +129,54 @@ TEST(Revert, LeavesFieldsThatCameLater) {
             R"({"a":"un"})");
 }
 
+/// A field of one type is written, becomes another type, and goes back to its first version.
+std::string reverted(const char* before, const char* written, const char* after) {
+  Product product;
+  product.make_record("contact", R"({"nom":"Curie"})");
+  const std::string table =
+      product.make_table("Essai", R"([{"name":"V","type":)" + std::string(before) + "}]");
+  product.make_record(table, R"({"v":)" + std::string(written) + "}");
+  product.patch(record(table, 1), with_values(R"({"v":null})"));
+  EXPECT_EQ(product.patch(table_path(table, "/fields/v"), R"({"type":)" + std::string(after) + "}")
+                .status,
+            200);
+  const Reply reply = product.post(record(table, 1, "/revert"), R"({"version":1})");
+  EXPECT_EQ(reply.status, 200) << reply.body;
+  EXPECT_EQ(product.get(record(table, 1, "/history")).status, 200);
+  return reply.at("/values/v");
+}
+
+TEST(Revert, AcrossAChangeOfTypeTakesNoIdForANumber) {
+  const char* choice = R"("choice","options":{"category":"statut_projet"})";
+  const char* link = R"("foreign_key","options":{"table":"contact"})";
+  EXPECT_EQ(reverted(choice, R"("en_cours")", R"("number")"), "null");
+  EXPECT_EQ(reverted(choice, R"("en_cours")", link), "null");
+  EXPECT_EQ(reverted(link, "1", R"("number")"), "null");
+  EXPECT_EQ(reverted(link, "1", choice), "null");
+  EXPECT_EQ(reverted(link, "1", R"("foreign_key","options":{"table":"choix"})"), "null");
+}
+
+TEST(Revert, AcrossAChangeOfTypeConvertsAsTheChangeDid) {
+  EXPECT_EQ(reverted(R"("number")", "12", R"("decimal")"), R"("12.00")");
+  EXPECT_EQ(reverted(R"("number")", "12", R"("text")"), R"("12")");
+  EXPECT_EQ(reverted(R"("text")", R"("31/12/2023")", R"("date")"), R"("2023-12-31")");
+  EXPECT_EQ(reverted(R"("boolean")", "true", R"("text")"), R"("oui")");
+  EXPECT_EQ(reverted(R"("decimal")", R"("7.00")", R"("number")"), "7");
+  EXPECT_EQ(reverted(R"("date")", R"("2024-02-29")", R"("datetime")"),
+            R"("2024-02-29T00:00:00.000Z")");
+  EXPECT_EQ(reverted(R"("text")", R"("douze")", R"("number")"), "null");
+}
+
+TEST(Revert, ObeysTheOptionsThatAFieldHasNow) {
+  Product product;
+  const auto id = product.make_record("contact", R"({"nom":"Curie","poste":"Directrice"})");
+  product.patch(record("contact", id), with_values(R"({"poste":null})"));
+  product.patch(table_path("contact/fields/poste"), R"({"options":{"max_length":5}})");
+  EXPECT_EQ(
+      product.post(record("contact", id, "/revert"), R"({"version":1})").refusal("/values/poste"),
+      "too_long");
+}
+
 /// A value that `kind` accepts, as it is written.
 std::string random_value(const std::string& kind, std::mt19937& random) {
   const int number = static_cast<int>(random() % 1000);

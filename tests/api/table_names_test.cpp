@@ -229,5 +229,18 @@ TEST(FieldCount, EndsAtTwoHundredPerTable) {
   EXPECT_EQ(one_more.code(), "too_many_fields");
 }
 
+TEST(FieldCount, IncludesTheTrashWhoseColumnsStay) {
+  Product product;
+  const std::string table = product.make_table("Essai", R"([{"name":"A","type":"text"}])");
+  product.database().execute(R"(
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<899)
+    INSERT INTO database_dynamicfield(table_id,slug,name,field_type,position,created_at,deleted_at)
+    SELECT (SELECT id FROM database_dynamictable WHERE slug='essai'),'x'||i,'X','text',i,
+           '2024-01-01T00:00:00.000Z','2024-01-01T00:00:00.000Z' FROM n)");
+  const std::string field = R"({"name":"B","type":"text"})";
+  EXPECT_EQ(product.post(table_path(table, "/fields"), field).code(), "too_many_fields");
+  EXPECT_EQ(product.get(records(table)).status, 200);
+}
+
 }  // namespace
 }  // namespace cochin::testing

@@ -33,7 +33,8 @@ Status check_link(WriteScope& scope, const Field& field, const domain::RecordRef
 /// A choice of the past, brought back by a revert, may have been deleted since.
 void check_choice(const WriteScope& scope, const Field& field, const domain::RecordRef& choice,
                   Draft& draft) {
-  if (scope.choices().find(choice.id) != nullptr) return;
+  const domain::Choice* found = scope.choices().find(choice.id);
+  if (found != nullptr && found->category == field.options.category) return;
   refuse(draft, field, errors::unknown_choice, {{"value", std::to_string(choice.id)}});
 }
 

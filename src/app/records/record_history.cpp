@@ -88,6 +88,7 @@ Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const
     }
   }
   draft.named = domain::changed_positions(record.values, draft.values);
+  domain::check_options(table, draft);
   domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
   return store_draft(actor, scope, table, std::move(record), std::move(draft), {"revert"});
 }

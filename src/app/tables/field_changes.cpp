@@ -20,6 +20,21 @@ namespace {
 using domain::Field;
 using domain::Table;
 
+/// The trash counts too: its columns stay, two for a text, and the engine has 2,000 per table.
+constexpr std::int64_t kMostFieldsWithTrash = 900;
+
+Status check_room(WriteScope& scope, const Table& table) {
+  std::size_t most = kMostFields;
+  bool is_full = table.fields.size() >= kMostFields;
+  if (!is_full &&
+      TRY(storage::schema::count_fields(scope.connection, table.id)) >= kMostFieldsWithTrash) {
+    most = static_cast<std::size_t>(kMostFieldsWithTrash);
+    is_full = true;
+  }
+  if (!is_full) return ok();
+  return Error{&errors::too_many_fields, {{"max", std::to_string(most)}}};
+}
+
 /// The four fields of `choix` that every choice depends on.
 bool is_supplied(const Table& table, const Field& field) {
   static constexpr std::array<std::string_view, 4> kSupplied = {"categorie", "valeur", "libelle",
@@ -63,9 +78,7 @@ Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
 Result<std::string> add_field(const Actor& actor, WriteScope& scope, const Table& table,
                               const FieldDefinition& definition) {
   TRY(check_may_manage_schema(actor));
-  if (table.fields.size() >= kMostFields) {
-    return Error{&errors::too_many_fields, {{"max", std::to_string(kMostFields)}}};
-  }
+  TRY(check_room(scope, table));
   std::string slug;
   TRY(change_schema(scope, [&]() -> Status {
     slug = TRY(insert_new_field(scope, table, definition));
@@ -114,6 +127,7 @@ Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, c
 Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
                      std::string_view slug) {
   TRY(check_may_manage_schema(actor));
+  TRY(check_room(scope, table));
   const Status restored = change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_field(scope.connection, table.id, slug));
     TRY(reload_schema(scope));

@@ -42,7 +42,8 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
 Status delete_field(const Actor& actor, WriteScope& scope, const domain::Table& table,
                     const domain::Field& field);
 
-/// Back from the trash. Errors: `forbidden`, `not_found`, `duplicate_slug`, `duplicates_exist`.
+/// Back from the trash. Errors: `forbidden`, `not_found`, `duplicate_slug`, `duplicates_exist`,
+/// `too_many_fields`, `restore_conflict` when the table that it points at is gone.
 Status restore_field(const Actor& actor, WriteScope& scope, const domain::Table& table,
                      std::string_view slug);
 

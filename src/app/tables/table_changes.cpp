@@ -132,14 +132,17 @@ Status insert_all(const Actor& actor, WriteScope& scope, const TableDefinition& 
   return store_properties(scope, *scope.schema().find(table.id), definition);
 }
 
+Status check_room(const WriteScope& scope) {
+  if (scope.schema().tables().size() < kMostTables) return ok();
+  return Error{&errors::too_many_tables, {{"max", std::to_string(kMostTables)}}};
+}
+
 }  // namespace
 
 Result<TableId> create_table(const Actor& actor, WriteScope& scope,
                              const TableDefinition& definition) {
   TRY(check_may_manage_schema(actor));
-  if (scope.schema().tables().size() >= kMostTables) {
-    return Error{&errors::too_many_tables, {{"max", std::to_string(kMostTables)}}};
-  }
+  TRY(check_room(scope));
   if (definition.fields.size() > kMostFields) {
     return at_pointer("/fields",
                       Error{&errors::too_many_fields, {{"max", std::to_string(kMostFields)}}});
@@ -173,6 +176,7 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
 
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
   TRY(check_may_manage_schema(actor));
+  TRY(check_room(scope));
   return change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_table(scope.connection, table));
     TRY(reload_schema(scope));

@@ -24,8 +24,8 @@ Status update_table(const Actor& actor, WriteScope& scope, const domain::Table& 
 /// To the trash, data and all. Errors: `forbidden`, `system_table`, `table_in_use`.
 Status delete_table(const Actor& actor, WriteScope& scope, const domain::Table& table);
 
-/// Back from the trash. Errors: `forbidden`, `not_found`, `duplicate_slug`, `restore_conflict` when
-/// a table that it points at is gone.
+/// Back from the trash. Errors: `forbidden`, `not_found`, `duplicate_slug`, `too_many_tables`,
+/// `restore_conflict` when a table that it points at is gone.
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table);
 
 /// Marks a table as the system's own: its supplied fields stay as they are.

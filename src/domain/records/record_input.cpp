@@ -71,6 +71,15 @@ void check_required(const Table& table, RequiredScope scope, Draft& draft) {
   }
 }
 
+void check_options(const Table& table, Draft& draft) {
+  for (const std::size_t position : draft.named) {
+    const Field& field = table.fields[position];
+    if (is_empty(draft.values[position])) continue;
+    const Status checked = field.type->check(draft.values[position], field);
+    if (!checked) refuse(draft, field.slug, *checked.error().kind, checked.error().parameters);
+  }
+}
+
 std::vector<std::size_t> changed_positions(const std::vector<Value>& before,
                                            const std::vector<Value>& after) {
   std::vector<std::size_t> positions;

@@ -37,6 +37,10 @@ void apply_defaults(const Table& table, const ChoiceCatalog& choices, Draft& dra
 enum class RequiredScope { kAll, kNamedOnly };
 void check_required(const Table& table, RequiredScope scope, Draft& draft);
 
+/// Checks the named values against the options of their fields: for values that were not read from
+/// an input. Draft errors: those of `FieldType::check`.
+void check_options(const Table& table, Draft& draft);
+
 /// The positions whose value differs from `before`.
 std::vector<std::size_t> changed_positions(const std::vector<Value>& before,
                                            const std::vector<Value>& after);

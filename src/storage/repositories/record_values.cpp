@@ -4,6 +4,7 @@
 
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
+#include "domain/schema/field_type.hpp"
 #include "platform/json/json_reader.hpp"
 #include "platform/json/json_writer.hpp"
 
@@ -30,15 +31,24 @@ std::string write_file_ids(const FileRefs& files) {
   return json + "]";
 }
 
-/// The stored form as a tree; texts and numbers only.
-Tree stored_tree(const Value& value) {
+/// `["choice",5]` or `[3,5]`, record 5 of table 3: after a change of type the number alone could be
+/// taken for another thing.
+Tree reference_tree(const RecordRef& reference, const Field& field) {
+  const bool is_choice = field.kind() == ValueKind::kChoice;
+  return Tree::List{is_choice ? Tree("choice") : Tree(field.options.target.value), reference.id};
+}
+
+/// The stored form as a tree.
+Tree stored_tree(const Value& value, const Field& field) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
   if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->to_string();
   if (const auto* date = std::get_if<Date>(&value)) return date->to_string();
   if (const auto* instant = std::get_if<Timestamp>(&value)) return instant->to_string();
   if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  if (const auto* reference = std::get_if<RecordRef>(&value)) return reference->id;
+  if (const auto* reference = std::get_if<RecordRef>(&value)) {
+    return reference_tree(*reference, field);
+  }
   if (const auto* files = std::get_if<FileRefs>(&value)) return write_file_ids(*files);
   return {};
 }
@@ -64,16 +74,35 @@ Value text_value(const std::string& text, const Field& field) {
   }
 }
 
+Value reference_value(const Tree::List& stored, const Field& field) {
+  if (stored.size() != 2 || stored[1].as_integer() == nullptr) return {};
+  const RecordRef reference{*stored[1].as_integer()};
+  const bool fits = reference_tree(reference, field).as_list()->front() == stored.front();
+  const bool is_reference = field.kind() == ValueKind::kChoice || field.kind() == ValueKind::kLink;
+  return fits && is_reference ? Value(reference) : Value();
+}
+
+/// The value of a field that had another type then, read from its written form as a change of type
+/// does.
+Value converted(const Tree& stored, const Field& field) {
+  std::string written;
+  if (const std::string* text = stored.as_string()) written = *text;
+  if (const std::int64_t* number = stored.as_integer()) written = std::to_string(*number);
+  if (const bool* flag = stored.as_bool()) written = domain::to_text(*flag, {});
+  auto value = field.type->read_text(written, field, {});
+  return value ? *std::move(value) : Value();
+}
+
 /// Emptiness when the stored form does not fit the field any more.
 Value value_of_tree(const Tree& tree, const Field& field) {
   const ValueKind kind = field.kind();
-  if (const std::string* text = tree.as_string()) return text_value(*text, field);
+  if (const Tree::List* reference = tree.as_list()) return reference_value(*reference, field);
   if (const bool* flag = tree.as_bool(); flag && kind == ValueKind::kBoolean) return *flag;
-  const std::int64_t* number = tree.as_integer();
-  if (number == nullptr) return {};
-  if (kind == ValueKind::kInteger) return *number;
-  if (kind == ValueKind::kChoice || kind == ValueKind::kLink) return RecordRef{*number};
-  return {};
+  if (const auto* number = tree.as_integer(); number && kind == ValueKind::kInteger) return *number;
+  if (const std::string* text = tree.as_string()) {
+    if (Value value = text_value(*text, field); !domain::is_empty(value)) return value;
+  }
+  return converted(tree, field);
 }
 
 }  // namespace
@@ -141,7 +170,7 @@ std::string write_document(const domain::Table& table, const Values& values,
   writer.begin_object();
   for (const std::size_t position : positions) {
     writer.key(std::to_string(table.fields[position].id.value));
-    platform::write_tree(writer, stored_tree(values[position]));
+    platform::write_tree(writer, stored_tree(values[position], table.fields[position]));
   }
   writer.end_object();
   return json;

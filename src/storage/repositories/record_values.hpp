@@ -23,11 +23,13 @@ Result<domain::Value> read_value(const sql::Statement& row, int column, const do
 
 std::vector<FileId> read_file_ids(std::string_view json);
 
-/// `{"45":"text","46":12}`: field ids to stored values, of the fields at `positions`.
+/// `{"45":"text","46":12,"47":["choice",5],"48":[3,5]}`: field ids to stored values, of the fields
+/// at `positions`.
 std::string write_document(const domain::Table& table, const Values& values,
                            const std::vector<std::size_t>& positions);
 
-/// The reverse for the fields that the table still has with a fitting kind; others are left out.
+/// The reverse for the fields that the table still has; empty where the value does not fit the type
+/// that the field has now.
 struct FieldValue {
   const domain::Field* field;
   domain::Value value;

@@ -60,6 +60,9 @@ constexpr std::string_view kTrashedTables =
     "SELECT id,deleted_slug,name,deleted_at FROM database_dynamictable"
     " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC,id DESC LIMIT 1000";
 
+constexpr std::string_view kCountFields =
+    "SELECT count(*) FROM database_dynamicfield WHERE table_id=?1";
+
 constexpr std::string_view kTrashField =
     "UPDATE database_dynamicfield SET deleted_at=?2 WHERE id=?1";
 
@@ -185,6 +188,13 @@ Status insert_field(sql::Connection& connection, const Schema& schema, TableId t
   field.id = FieldId{connection.last_insert_id()};
   TRY(run_all(connection, sql::add_field_ddl(table, field, choices_table(schema))));
   return run_all(connection, sql::create_field_index_ddl(table, field));
+}
+
+Result<std::int64_t> count_fields(sql::Connection& connection, TableId table) {
+  auto row = TRY(connection.prepare(kCountFields));
+  row.bind_all(table);
+  TRY(row.step());
+  return row.integer(0);
 }
 
 Status update_table(sql::Connection& connection, const Table& table, Timestamp now) {

@@ -29,6 +29,9 @@ Status insert_table(sql::Connection& connection, domain::Table& table, Timestamp
 Status insert_field(sql::Connection& connection, const domain::Schema& schema, TableId table,
                     domain::Field& field, Timestamp now);
 
+/// The fields of a table with those in the trash, whose columns stay.
+Result<std::int64_t> count_fields(sql::Connection& connection, TableId table);
+
 /// Rewrites the metadata row of the table (name, description, label fields, sort, indexes).
 Status update_table(sql::Connection& connection, const domain::Table& table, Timestamp now);
 
