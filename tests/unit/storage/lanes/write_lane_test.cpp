@@ -292,9 +292,10 @@ TEST_F(WriteLaneTest, RefusesWhatIsStillQueuedWhenDrainingTakesTooLong) {
     Gate gate(lane);
     ASSERT_TRUE(lane.post({[](sql::Connection& c) { return insert(c, 1); }, answer()}));
     stopper = std::jthread([&] { lane.stop(); });
-    // The lane refuses posts from the moment that its drain limit is set.
+    // The lane refuses posts from the moment that its drain limit is set. The pause keeps these
+    // from filling the queue first, which refuses them too.
     while (lane.post({[](sql::Connection&) -> Status { return Error{&errors::not_found}; }, {}})) {
-      std::this_thread::yield();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
   }
   stopper.join();
