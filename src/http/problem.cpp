@@ -63,6 +63,22 @@ std::string_view title_of(int status, Language language) {
   }
 }
 
+/// Where an expression is wrong: its parameter `position`, in characters from 0.
+void write_position(platform::JsonWriter& writer, const ErrorParameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    if (name == "position") writer.raw_member("position", value);
+  }
+}
+
+/// What the whole answer is called: values that only name what does not exist are `unknown_field`.
+const ErrorKind& shown_kind(const Error& error) {
+  const bool names_unknown = error.kind == &errors::invalid_input && !error.fields.empty() &&
+                             std::ranges::all_of(error.fields, [](const FieldError& field) {
+                               return field.kind == &errors::unknown_field;
+                             });
+  return names_unknown ? errors::unknown_field : *error.kind;
+}
+
 void write_fields(platform::JsonWriter& writer, const Error& error, Language language) {
   if (error.fields.empty()) return;
   writer.key("errors");
@@ -72,6 +88,7 @@ void write_fields(platform::JsonWriter& writer, const Error& error, Language lan
     writer.member("pointer", field.pointer);
     writer.member("code", field.kind->id);
     writer.member("message", error_message(*field.kind, field.parameters, language));
+    write_position(writer, field.parameters);
     writer.end_object();
   }
   writer.end_array();
@@ -96,15 +113,18 @@ Response problem(const Error& error, const Request& request) { return problem(er
 
 Response problem(const Error& error, const Request& request, ProblemMember extra) {
   Response response;
-  response.status = status_of(*error.kind);
+  const ErrorKind& kind = shown_kind(error);
+  const ErrorParameters& parameters =
+      &kind == error.kind ? error.parameters : error.fields.front().parameters;
+  response.status = status_of(kind);
   response.content_type = kProblemJson;
   platform::JsonWriter writer(response.body);
   writer.begin_object();
-  writer.member("type", "urn:cochin:problem:" + std::string(error.id()));
+  writer.member("type", "urn:cochin:problem:" + std::string(kind.id));
   writer.member("title", title_of(response.status, request.language));
   writer.member("status", response.status);
-  writer.member("code", error.id());
-  writer.member("detail", error_message(*error.kind, error.parameters, request.language));
+  writer.member("code", kind.id);
+  writer.member("detail", error_message(kind, parameters, request.language));
   writer.member("request_id", request.request_id);
   write_fields(writer, error, request.language);
   if (!extra.name.empty()) writer.raw_member(extra.name, extra.json);

@@ -24,6 +24,9 @@ struct Table {
   std::vector<std::vector<FieldId>> indexes;  ///< field lists with an index of their own
   bool is_system = false;                     ///< its fields cannot be removed or retyped
 
+  /// The fields whose values make the label of a record: `label_fields`, else the first text field.
+  std::vector<const Field*> labelling_fields() const;
+
   /// nullptr when there is none.
   const Field* find_field(std::string_view slug) const;
   const Field* find_field(FieldId field) const;

@@ -232,13 +232,7 @@ std::string label_part(const domain::Schema& schema, const Field& field, const s
 }  // namespace
 
 std::string label_sql(const domain::Schema& schema, const Table& table, const std::string& alias) {
-  std::vector<const Field*> parts;
-  for (const FieldId id : table.label_fields) {
-    if (const Field* field = table.find_field(id)) parts.push_back(field);
-  }
-  for (std::size_t i = 0; parts.empty() && i < table.fields.size(); ++i) {
-    if (table.fields[i].kind() == ValueKind::kText) parts.push_back(&table.fields[i]);
-  }
+  const std::vector<const Field*> parts = table.labelling_fields();
   if (parts.empty()) return "NULL";
   if (parts.size() == 1) return label_part(schema, *parts.front(), alias);
   std::string sql = "concat_ws(' '";

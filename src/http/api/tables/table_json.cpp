@@ -38,7 +38,7 @@ void write_slug(JsonWriter& json, const domain::Table& table, FieldId id) {
 void write_lists(JsonWriter& json, const domain::Table& table) {
   json.key("label_fields");
   json.begin_array();
-  for (const FieldId id : table.label_fields) write_slug(json, table, id);
+  for (const domain::Field* field : table.labelling_fields()) json.string(field->slug);
   json.end_array();
   json.member("default_sort", table.default_sort);
   json.key("indexes");
