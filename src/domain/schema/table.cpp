@@ -6,8 +6,8 @@ namespace cochin::domain {
 
 std::vector<const Field*> Table::labelling_fields() const {
   std::vector<const Field*> found;
-  for (const FieldId id : label_fields) {
-    if (const Field* field = find_field(id)) found.push_back(field);
+  for (const FieldId label : label_fields) {
+    if (const Field* field = find_field(label)) found.push_back(field);
   }
   for (std::size_t i = 0; found.empty() && i < fields.size(); ++i) {
     if (fields[i].kind() == ValueKind::kText) found.push_back(&fields[i]);
