@@ -46,6 +46,17 @@ std::optional<std::string> ObjectReader::text(std::string_view name) {
   return {};
 }
 
+std::string_view ObjectReader::required_text(std::string_view name) {
+  const Tree* tree = take(name);
+  if (tree == nullptr) {
+    if (map_ != nullptr) refuse(name, errors::required);
+    return {};
+  }
+  if (const std::string* text = tree->as_string()) return *text;
+  refuse_type(name, "string");
+  return {};
+}
+
 std::optional<bool> ObjectReader::flag(std::string_view name) {
   const Tree* tree = take(name);
   if (tree == nullptr) return {};

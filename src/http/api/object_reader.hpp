@@ -22,6 +22,8 @@ class ObjectReader {
 
   /// Empty when absent; a member of another type is refused by `finish`.
   std::optional<std::string> text(std::string_view name);
+  /// Empty when it is absent or no text, which `finish` then refuses. Lives as long as the tree.
+  std::string_view required_text(std::string_view name);
   std::optional<bool> flag(std::string_view name);
   std::optional<std::int64_t> integer(std::string_view name);
   std::optional<std::vector<std::string>> texts(std::string_view name);

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "http/api/auth/session_json.hpp"
+#include "http/api/object_reader.hpp"
 #include "http/middleware/session_cookie.hpp"
-#include "http/server/json_members.hpp"
 
 namespace cochin::http::api {
 
@@ -27,7 +27,7 @@ app::Client client_of(const Request& request) {
 }
 
 Result<Response> answer_sign_in(app::Authentication& authentication, Call& call) {
-  JsonMembers body(*TRY(call.json()));
+  ObjectReader body(*TRY(call.json()));
   const std::string_view username = body.required_text("username");
   const std::string_view password = body.required_text("password");
   TRY(body.finish());
@@ -48,7 +48,7 @@ Result<Response> answer_sign_out(app::Authentication& authentication, Call& call
 }
 
 Result<Response> answer_password_change(app::Authentication& authentication, Call& call) {
-  JsonMembers body(*TRY(call.json()));
+  ObjectReader body(*TRY(call.json()));
   const std::string_view current = body.required_text("current_password");
   const std::string_view chosen = body.required_text("new_password");
   TRY(body.finish());
@@ -60,7 +60,7 @@ Result<Response> answer_password_change(app::Authentication& authentication, Cal
 }
 
 Result<Response> answer_reauthentication(app::Authentication& authentication, Call& call) {
-  JsonMembers body(*TRY(call.json()));
+  ObjectReader body(*TRY(call.json()));
   const std::string_view password = body.required_text("password");
   TRY(body.finish());
   TRY(authentication.reauthenticate(*call.session, password));

@@ -1,14 +1,14 @@
-#include "http/server/json_members.hpp"
+#include "http/api/object_reader.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-namespace cochin::http {
+namespace cochin::http::api {
 namespace {
 
 std::set<std::string> refusals(const Tree& body) {
-  JsonMembers members(body);
+  ObjectReader members(body);
   members.required_text("name");
   const Status status = members.finish();
   std::set<std::string> codes;
@@ -21,14 +21,14 @@ std::set<std::string> refusals(const Tree& body) {
 
 using Codes = std::set<std::string>;
 
-TEST(JsonMembers, GivesTheTextThatIsThere) {
+TEST(ObjectReader, GivesTheTextThatIsThere) {
   const Tree body(Tree::Map{{"name", "Claire"}});
-  JsonMembers members(body);
+  ObjectReader members(body);
   EXPECT_EQ(members.required_text("name"), "Claire");
   EXPECT_TRUE(members.finish());
 }
 
-TEST(JsonMembers, RefusesWhatIsMissingMistypedOrUnknown) {
+TEST(ObjectReader, RefusesWhatIsMissingMistypedOrUnknown) {
   EXPECT_EQ(refusals(Tree::Map{}), Codes{"/name required"});
   EXPECT_EQ(refusals(Tree::Map{{"name", 3}}), Codes{"/name wrong_type"});
   EXPECT_EQ(refusals(Tree::Map{{"name", "x"}, {"a/b~c", 1}}), Codes{"/a~1b~0c unknown_field"});
@@ -36,4 +36,4 @@ TEST(JsonMembers, RefusesWhatIsMissingMistypedOrUnknown) {
 }
 
 }  // namespace
-}  // namespace cochin::http
+}  // namespace cochin::http::api

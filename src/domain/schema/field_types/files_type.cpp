@@ -1,12 +1,19 @@
-#include "domain/schema/field_types/file_references.hpp"
+#include "domain/schema/field_types/files_type.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/text.hpp"
 #include "domain/schema/field_types/value_checks.hpp"
 
 namespace cochin::domain {
 
-Result<Value> read_file_references(const Tree& input, const Field& field) {
+std::span<const std::string_view> FilesType::options() const {
+  static constexpr std::array<std::string_view, 3> kOptions = {"multiple", "max_size", "mime"};
+  return kOptions;
+}
+
+Result<Value> FilesType::read(const Tree& input, const Field& field, const ChoiceCatalog&) const {
   constexpr std::size_t kMostFiles = 100;
   const Tree::List* list = input.as_list();
   if (list == nullptr || list->size() > kMostFiles) return wrong_type("[id, …]");
@@ -22,6 +29,12 @@ Result<Value> read_file_references(const Tree& input, const Field& field) {
   if (files.ids.empty()) return Value{};
   if (files.ids.size() > 1 && !field.options.multiple) return Error{&errors::too_many_files};
   return Value{std::move(files)};
+}
+
+Result<Value> FilesType::read_text(std::string_view text, const Field&,
+                                   const ChoiceCatalog&) const {
+  if (!trim(text).empty()) return wrong_type("[id, …]");
+  return Value{};
 }
 
 }  // namespace cochin::domain
