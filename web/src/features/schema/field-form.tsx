@@ -18,6 +18,7 @@ export interface FieldFormProps {
 export function FieldForm({ form, type, table }: FieldFormProps) {
   const { errors } = form.formState;
   const { Options, mayBeUnique } = fieldKinds[type];
+  const isText = type === 'text' || type === 'long_text';
   const category = useWatch({ control: form.control, name: 'options.category' });
   return (
     <div className="grid gap-3.5">
@@ -41,7 +42,9 @@ export function FieldForm({ form, type, table }: FieldFormProps) {
       <div className="mt-1 grid gap-2.5 border-t border-line pt-4">
         <Checkbox label={t('schema.required')} hint={t('schema.required_hint')} {...form.register('required')} />
         {mayBeUnique && <Checkbox label={t('schema.unique')} hint={t('schema.unique_hint')} {...form.register('unique')} />}
-        <Checkbox label={t('schema.searchable')} hint={t('schema.searchable_hint')} {...form.register('searchable')} />
+        {isText && (
+          <Checkbox label={t('schema.searchable')} hint={t('schema.searchable_hint')} {...form.register('searchable')} />
+        )}
       </div>
     </div>
   );
