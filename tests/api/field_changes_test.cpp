@@ -184,6 +184,22 @@ TEST(TypeChanges, KeepFollowingTheListsOfIndexes) {
   }
 }
 
+TEST(TypeChanges, KeepWhatTheyLoseInTheHistory) {
+  Product product;
+  const std::string table = product.make_table("Essai", field_of("text"));
+  product.make_record(table, R"({"v":"douze"})");
+  product.make_record(table, R"({"v":"13"})");
+  const std::string field = table_path(table, "/fields/v?accept_loss=true");
+  ASSERT_EQ(product.patch(field, R"({"type":"number"})").status, 200);
+  EXPECT_EQ(product.get(record(table, 1)).number("/version"), 2);
+  EXPECT_EQ(product.get(record(table, 2)).number("/version"), 1) << "kept its value";
+  ASSERT_EQ(product.patch(field, R"({"type":"text"})").status, 200);
+  EXPECT_EQ(product.get(record(table, 1, "/history")).at("/items/0/changes"),
+            R"([{"field":"v","before":"douze","after":null}])");
+  EXPECT_EQ(product.post(record(table, 1, "/revert"), R"({"version":1})").status, 200);
+  EXPECT_EQ(product.values(table, 1), R"({"v":"douze"})");
+}
+
 TEST(TypeChanges, ReachTheTrash) {
   Product product;
   const std::string table = product.make_table("Essai", field_of("text"));
@@ -227,6 +243,10 @@ TEST(Fields, RefuseWhatMakesNoSense) {
       {R"({"name":"A","type":"text","options":{"scale":2}})", "/options/scale", "unknown_field"},
       {R"({"name":"A","type":"text","options":{"a/b~c":2}})", "/options/a~1b~0c", "unknown_field"},
       {R"({"name":"A","type":"text","options":[]})", "/options", "wrong_type"},
+      {R"({"name":"A","type":"number","options":{"min":10,"max":9}})", "/options/min",
+       "above_maximum"},
+      {R"({"name":"A","type":"date","options":{"max":"2024-01-01","min":"2024-01-02"}})",
+       "/options/min", "above_maximum"},
       {R"({"name":"A","type":"decimal","options":{"scale":7}})", "/options/scale", "above_maximum"},
       {R"({"name":"A","type":"decimal","options":{"scale":1,"min":"0.55"}})", "/options/min",
        "too_many_decimals"},

@@ -103,6 +103,7 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
     return std::optional(std::move(conversion.report));
   }
   TRY(change_schema(scope, [&]() -> Status {
+    TRY(keep_lost_values(actor, scope, table, field, conversion));
     TRY(store_converted(scope, table, field, after, conversion));
     TRY(check_unique_possible(scope, table, after));
     return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);

@@ -4,6 +4,7 @@
 #include "storage/repositories/column_values.hpp"
 #include "storage/repositories/record_query.hpp"
 #include "storage/repositories/record_repository.hpp"
+#include "storage/repositories/revision_repository.hpp"
 #include "storage/repositories/schema_repository.hpp"
 
 namespace cochin::app {
@@ -64,6 +65,7 @@ Result<Conversion> convert_values(WriteScope& scope, const Table& table, const F
       ++conversion.report.converted;
       continue;
     }
+    conversion.lost.emplace_back(record, value);
     ++conversion.report.lost;
     if (conversion.report.examples.size() < kMostExamples) {
       conversion.report.examples.push_back({record, text});
@@ -79,6 +81,25 @@ Status store_converted(WriteScope& scope, const Table& table, const Field& befor
   TRY(storage::schema::update_field(scope.connection, after));
   TRY(storage::records::write_column(scope.connection, table, after, conversion.values));
   return storage::schema::rebuild_list_indexes(scope.connection, Table{}, with_field(table, after));
+}
+
+Status keep_lost_values(const Actor& actor, WriteScope& scope, const Table& table,
+                        const Field& before, const Conversion& conversion) {
+  const storage::records::Change change{scope.now, actor.id};
+  const std::size_t position = table.position_of(before);
+  storage::records::Values values(table.fields.size());
+  const std::string emptied = storage::records::write_document(table, values, {position});
+  for (const auto& [record, value] : conversion.lost) {
+    values[position] = value;
+    const auto version =
+        TRY(storage::records::raise_version(scope.connection, table, record, change));
+    TRY(storage::revisions::add(
+        scope.connection,
+        {table.id, record, version, "update",
+         storage::records::write_document(table, values, {position}), emptied},
+        change));
+  }
+  return ok();
 }
 
 }  // namespace cochin::app

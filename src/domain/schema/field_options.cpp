@@ -217,6 +217,13 @@ void check_mandatory(const Field& field, std::vector<FieldError>& refused) {
   if (link && !field.options.target) refused.push_back({"/table", &errors::required, {}});
 }
 
+/// A field whose `min` is above its `max` could hold nothing.
+void check_bounds_in_order(const Field& field, std::vector<FieldError>& refused) {
+  if (is_empty(field.options.min) || is_empty(field.options.max)) return;
+  const Status fits = field.type->check(field.options.min, field);
+  if (!fits) refused.push_back({"/min", fits.error().kind, fits.error().parameters});
+}
+
 }  // namespace
 
 Status read_field_options(const Tree& input, const TableResolver& resolve, Field& field) {
@@ -237,6 +244,7 @@ Status read_field_options(const Tree& input, const TableResolver& resolve, Field
     if (!read) refused.push_back({"/" + name, read.error().kind, read.error().parameters});
   }
   if (refused.empty()) check_mandatory(field, refused);
+  if (refused.empty()) check_bounds_in_order(field, refused);
   if (refused.empty()) return ok();
   return Error{&errors::invalid_input, {}, std::move(refused)};
 }

@@ -110,6 +110,17 @@ Status update(sql::Connection& connection, const Table& table, const StoredRecor
   return statement.run();
 }
 
+Result<std::int64_t> raise_version(sql::Connection& connection, const Table& table, RecordId id,
+                                   const Change& change) {
+  auto row = TRY(connection.prepare("UPDATE " + sql::table_name(table.id) +
+                                    " SET version=version+1,updated_at=?2,updated_by=?3"
+                                    " WHERE id=?1 RETURNING version"));
+  row.bind_all(id, change.at);
+  bind_user(row, 3, change.by);
+  TRY(row.step());
+  return row.integer(0);
+}
+
 Status set_trashed(sql::Connection& connection, const Table& table, RecordId id,
                    std::optional<std::int64_t> batch, const Change& change) {
   auto statement = TRY(connection.prepare(

@@ -40,6 +40,10 @@ Result<RecordId> insert(sql::Connection& connection, const domain::Table& table,
 Status update(sql::Connection& connection, const domain::Table& table, const StoredRecord& record,
               const std::vector<std::size_t>& positions, const Change& change);
 
+/// Gives a record whose values a change of its table alters the next version, which it returns.
+Result<std::int64_t> raise_version(sql::Connection& connection, const domain::Table& table,
+                                   RecordId id, const Change& change);
+
 /// Into the trash with `batch`, or out of it when `batch` is empty. Raises the version.
 Status set_trashed(sql::Connection& connection, const domain::Table& table, RecordId id,
                    std::optional<std::int64_t> batch, const Change& change);
