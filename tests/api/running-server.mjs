@@ -16,7 +16,7 @@ export function temporaryFolder(test) {
   return folder;
 }
 
-async function freePort() {
+export async function freePort() {
   const listener = createServer().listen(0, "127.0.0.1");
   await once(listener, "listening");
   const { port } = listener.address();
@@ -25,13 +25,21 @@ async function freePort() {
   return port;
 }
 
-/** Starts the server on `data` and gives its address and a way to stop it. */
-export async function startServer(test, data) {
-  const port = await freePort();
-  const child = spawn(program, ["serve", "--port", String(port), "--data", data]);
+/**
+ * Starts the server on `data`. Gives its address, its process id, `stop` (asks and waits), `kill`
+ * (at once), `exit` (resolves when it has ended, however) and `log` (what it has printed).
+ */
+export async function startServer(test, data, { port, environment = {} } = {}) {
+  const chosen = port ?? (await freePort());
+  const env = { ...process.env, ...environment };
+  const child = spawn(program, ["serve", "--port", String(chosen), "--data", data], { env });
   const exit = once(child, "exit");
   const stop = async () => {
     child.kill("SIGTERM");
+    await exit;
+  };
+  const kill = async () => {
+    child.kill("SIGKILL");
     await exit;
   };
   test.after(stop);
@@ -45,5 +53,6 @@ export async function startServer(test, data) {
     child.stderr.on("data", listen);
     exit.then(() => reject(new Error(`the server stopped:\n${log}`)));
   });
-  return { url: `http://127.0.0.1:${port}`, stop };
+  const url = `http://127.0.0.1:${chosen}`;
+  return { url, port: chosen, pid: child.pid, stop, kill, exit, log: () => log };
 }

@@ -41,6 +41,13 @@ domain::FileInfo info_of(const storage::files::StoredFile& file) {
   return {file.id.value, file.name, file.size_bytes, file.mime};
 }
 
+/// What is there already may come from an upload of the same bytes that is not on the disk yet.
+Status keep_bytes(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code failure;
+  if (std::filesystem::exists(path, failure)) return platform::sync_folder(path.parent_path());
+  return platform::atomic_write(path, bytes);
+}
+
 Result<bool> may_read(const Actor& actor, ReadScope& scope,
                       const storage::files::StoredFile& file) {
   if (actor.is_superuser || (actor.id && file.created_by == actor.id)) return true;
@@ -74,11 +81,8 @@ Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& up
   file.created_by = actor.id;
 
   const std::filesystem::path path = path_of(file.sha256);
-  std::error_code failure;
-  std::filesystem::create_directories(path.parent_path(), failure);
-  if (!std::filesystem::exists(path, failure)) {
-    TRY(platform::atomic_write(path, upload.bytes, 0600));
-  }
+  TRY(platform::create_folder(path.parent_path()));
+  TRY(keep_bytes(path, upload.bytes));
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     file.id = TRY(storage::files::insert(scope.connection, file, scope.now));
     return ok();

@@ -29,10 +29,7 @@ void forget_old_files(const std::filesystem::path& folder, JobRunId newest) {
 }
 
 Status keep_refused(const std::filesystem::path& folder, JobRunId run, std::string_view csv) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) return platform::system_error(failure.value(), "create", folder);
-  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
+  TRY(platform::create_folder(folder));
   forget_old_files(folder, run);
   return platform::atomic_write(refused_file(folder, run), csv);
 }

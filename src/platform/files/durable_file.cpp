@@ -43,6 +43,19 @@ Status sync_path(const std::filesystem::path& path, int flags) {
   return ok();
 }
 
+/// Its entry is pushed to the disk also when it was there: whoever made it may not be that far yet.
+Status make_folder(const std::filesystem::path& folder, unsigned mode) {
+  const std::filesystem::path parent = folder.parent_path();
+  int failure = ::mkdir(folder.c_str(), mode) == 0 ? 0 : errno;
+  if (failure == ENOENT && parent != folder) {
+    TRY(make_folder(parent, 0777));
+    failure = ::mkdir(folder.c_str(), mode) == 0 ? 0 : errno;
+  }
+  if (failure != 0 && failure != EEXIST) return system_error(failure, "create", folder);
+  if (failure == EEXIST && ::access(parent.c_str(), R_OK) != 0) return ok();
+  return sync_path(parent, O_RDONLY | O_DIRECTORY);
+}
+
 }  // namespace
 
 Status atomic_write(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
@@ -64,6 +77,14 @@ Status sync_file(const std::filesystem::path& path) { return sync_path(path, O_R
 
 Status sync_folder(const std::filesystem::path& folder) {
   return sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
+Status create_folder(const std::filesystem::path& folder, unsigned mode) {
+  TRY(make_folder(folder, mode));
+  struct stat facts{};
+  if (::stat(folder.c_str(), &facts) != 0) return system_error(errno, "inspect", folder);
+  if (!S_ISDIR(facts.st_mode)) return system_error(ENOTDIR, "open", folder);
+  return ok();
 }
 
 Status create_private_file(const std::filesystem::path& path) {

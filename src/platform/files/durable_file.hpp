@@ -17,6 +17,10 @@ namespace cochin::platform {
 Status atomic_write(const std::filesystem::path& path, std::string_view bytes,
                     unsigned mode = 0600);
 
+/// Makes sure that `folder` (absolute) and those above it exist. A new one gets `mode`, those above
+/// it 0777, both less the umask.
+Status create_folder(const std::filesystem::path& folder, unsigned mode = 0700);
+
 /// Pushes an existing file's content to the disk.
 Status sync_file(const std::filesystem::path& path);
 

@@ -51,6 +51,19 @@ TEST_F(DurableFileTest, ReadsLargeFilesUpToTheLimit) {
   EXPECT_EQ(refused.error().id(), "body_too_large");
 }
 
+TEST_F(DurableFileTest, CreatesAFolderWithThoseAboveIt) {
+  const auto folder = folder_.path() / "some" / "deep" / "folder";
+  ASSERT_TRUE(create_folder(folder));
+  ASSERT_TRUE(create_folder(folder));
+  EXPECT_EQ(std::filesystem::status(folder).permissions(), perms::owner_all);
+}
+
+TEST_F(DurableFileTest, CreatesNoFolderInTheWayOfAFile) {
+  ASSERT_TRUE(atomic_write(file_, "x"));
+  EXPECT_EQ(create_folder(file_).error().id(), "internal");
+  EXPECT_EQ(create_folder(file_ / "folder").error().id(), "internal");
+}
+
 TEST_F(DurableFileTest, TellsAnAbsentFile) {
   EXPECT_EQ(read_file(file_, kLimit).error().id(), "not_found");
   EXPECT_EQ(sync_file(file_).error().id(), "not_found");

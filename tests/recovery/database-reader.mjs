@@ -1,0 +1,36 @@
+// A look at the database behind the server's back, with the product's own engine.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+export class DatabaseReader {
+  constructor(data) {
+    this.child = spawn(process.env.COCHIN_QUERY_DATABASE, [`${data}/db/db.sqlite3`], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+  }
+
+  /** The rows of one statement, each a list of values. */
+  async rows(sql) {
+    this.child.stdin.write(`${sql.replace(/\s*\n\s*/g, " ")}\n`);
+    const { value, done } = await this.lines.next();
+    if (done) throw new Error("the database cannot be opened");
+    const rows = JSON.parse(value);
+    if (rows.error) throw new Error(`${rows.error}: ${sql}`);
+    return rows;
+  }
+
+  close() {
+    this.child.stdin.end();
+  }
+}
+
+/** What `ask` finds in the database of `data`. */
+export async function askDatabase(data, ask) {
+  const reader = new DatabaseReader(data);
+  try {
+    return await ask(reader);
+  } finally {
+    reader.close();
+  }
+}
