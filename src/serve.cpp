@@ -57,6 +57,7 @@ Status serve(const platform::Config& config) {
   announce_start(log, config, server->port());
   server->run();
   services->job_runs->interrupt();
+  services->search_indexer.stop();
   database->stop();  // ends the queued writes, which point at the lanes and the services
   log.write(platform::LogLevel::kInfo, "server.stopped", {});
   return ok();

@@ -11,7 +11,8 @@ Services::Services(Parts parts)
       authentication(*lanes, std::move(parts.authentication)),
       files(*lanes, std::move(parts.media)),
       job_runs(std::move(parts.job_runs)),
-      imports(*lanes, *job_runs, std::move(parts.imports)) {}
+      imports(*lanes, *job_runs, std::move(parts.imports)),
+      search_indexer(*lanes, {}) {}
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,

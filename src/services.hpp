@@ -10,6 +10,7 @@
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
 #include "app/lanes.hpp"
+#include "app/search/search_indexer.hpp"
 #include "base/result.hpp"
 #include "platform/config/config.hpp"
 #include "platform/files/data_folder.hpp"
@@ -34,6 +35,7 @@ struct Services {
   app::FileService files;
   std::unique_ptr<app::JobRuns> job_runs;
   app::Imports imports;
+  app::SearchIndexer search_indexer;
   std::optional<app::FirstAdministrator> first_administrator;  ///< created just now
 };
 

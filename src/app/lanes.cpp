@@ -172,6 +172,7 @@ void Lanes::publish(const CatalogSnapshot& renewed) {
   }
 }
 
+bool Lanes::writes_waiting() const { return state_->database.has_waiting_writes(); }
 CatalogSnapshot Lanes::catalog() const { return state_->published.load(); }
 Timestamp Lanes::now() const { return state_->clock(); }
 

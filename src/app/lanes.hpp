@@ -93,6 +93,9 @@ class Lanes {
   Status read_now(const std::function<Status(ReadScope&)>& job);
   Status write_now(const std::function<Status(WriteScope&)>& job);
 
+  /// Whether changes wait for the writer now: long work in small steps gives way to them.
+  bool writes_waiting() const;
+
   CatalogSnapshot catalog() const;
   Timestamp now() const;
 

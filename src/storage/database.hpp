@@ -67,6 +67,7 @@ class Database {
   /// True from the beginning of `stop()`: long background jobs look at it and give up.
   bool is_stopping() const { return is_stopping_.load(std::memory_order_relaxed); }
 
+  bool has_waiting_writes() const { return write_lane_.has_waiting(); }
   WriteLane::Counters write_counters() const { return write_lane_.counters(); }
   const platform::DataFolder& folder() const { return folder_; }
 

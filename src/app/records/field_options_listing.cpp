@@ -122,8 +122,7 @@ Result<std::vector<FieldOption>> record_options(ReadScope& scope, const Candidat
   const Table& target = *candidates.table;
   storage::records::RecordQuery query{scope.schema(), target, {}};
   query.filter = candidates.condition;
-  query.words = words;
-  query.searched = searched_fields(target);
+  TRY(add_search(scope, words, query));
   query.sort = TRY(read_sort(target, {}));
   query.limit = request.limit;
   OptionSink sink(scope.choices());

@@ -134,8 +134,7 @@ Result<Aggregates> aggregate_records(const Actor& actor, ReadScope& scope, const
   const auto metrics = TRY(read_metrics(table, request.metrics, aggregates.metrics));
   storage::records::RecordQuery query{scope.schema(), table, {}};
   query.filter = TRY(compile_filter(actor, scope, table, request.filter));
-  query.words = TRY(read_words(request.search));
-  query.searched = searched_fields(table);
+  TRY(add_search(scope, TRY(read_words(request.search)), query));
   const auto groups = TRY(storage::records::aggregate(scope.connection, query, aggregates.group_by,
                                                       metrics, kMostGroups));
   for (const auto& found : groups) {

@@ -5,6 +5,7 @@
 
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
+#include "storage/repositories/search_index.hpp"
 
 namespace cochin::app {
 
@@ -104,12 +105,16 @@ Result<std::vector<std::string>> read_words(std::string_view search) {
   return words;
 }
 
-std::vector<const Field*> searched_fields(const Table& table) {
-  std::vector<const Field*> fields;
-  for (const Field& field : table.fields) {
-    if (field.searchable && field.kind() == domain::ValueKind::kText) fields.push_back(&field);
+Status add_search(ReadScope& scope, std::vector<std::string> words,
+                  storage::records::RecordQuery& query) {
+  if (words.empty()) return ok();
+  for (const Field& field : query.table.fields) {
+    const bool is_text = field.kind() == domain::ValueKind::kText;
+    if (field.searchable && is_text) query.searched.push_back(&field);
   }
-  return fields;
+  query.candidates = TRY(storage::search::candidates(scope.connection, query.table.id, words));
+  query.words = std::move(words);
+  return ok();
 }
 
 }  // namespace cochin::app

@@ -29,8 +29,9 @@ Result<std::vector<storage::records::SortKey>> read_sort(const domain::Table& ta
 /// The folded words of a search, at most 20. Errors: `invalid_input` with `too_long` (500).
 Result<std::vector<std::string>> read_words(std::string_view search);
 
-/// The searchable text fields.
-std::vector<const domain::Field*> searched_fields(const domain::Table& table);
+/// Has the query find the records in whose searchable fields all the words occur.
+Status add_search(ReadScope& scope, std::vector<std::string> words,
+                  storage::records::RecordQuery& query);
 
 /// An error about one query parameter.
 Error query_error(std::string_view parameter, const ErrorKind& kind,

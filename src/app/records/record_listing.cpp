@@ -13,12 +13,11 @@ namespace {
 using domain::Table;
 using storage::records::RecordQuery;
 
-Result<RecordQuery> build_query(const Actor& actor, const ReadScope& scope, const Table& table,
+Result<RecordQuery> build_query(const Actor& actor, ReadScope& scope, const Table& table,
                                 const ListRequest& request) {
   RecordQuery query{scope.schema(), table, TRY(read_fields(table, request.fields))};
   query.filter = TRY(compile_filter(actor, scope, table, request.filter));
-  query.words = TRY(read_words(request.search));
-  query.searched = searched_fields(table);
+  TRY(add_search(scope, TRY(read_words(request.search)), query));
   query.sort = TRY(read_sort(table, request.sort));
   query.trash = request.trash;
   query.limit = request.limit;

@@ -12,6 +12,7 @@
 #include "base/error_catalog.hpp"
 #include "storage/repositories/record_repository.hpp"
 #include "storage/repositories/schema_repository.hpp"
+#include "storage/repositories/search_index.hpp"
 
 namespace cochin::app {
 
@@ -54,6 +55,9 @@ Status check_unique_possible(WriteScope& scope, const Table& table, const Field&
 Status store_same_values(WriteScope& scope, const Table& table, const Field& before,
                          const Field& after) {
   TRY(storage::schema::update_field(scope.connection, after));
+  if (after.searchable && !before.searchable) {
+    TRY(storage::search::forget(scope.connection, table.id));
+  }
   if (before.unique == after.unique && before.indexed == after.indexed) return ok();
   TRY(check_unique_possible(scope, table, after));
   return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);

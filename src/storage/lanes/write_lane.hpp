@@ -59,6 +59,7 @@ class WriteLane {
   bool is_healthy() const { return is_healthy_.load(std::memory_order_relaxed); }
 
   Counters counters() const;
+  bool has_waiting() const { return queue_.size() > 0; }  ///< thread-safe
   bool is_current_thread() const { return std::this_thread::get_id() == thread_id_; }
 
  private:

@@ -9,6 +9,7 @@ std::span<const Migration> system_migrations() {
       {1, "dynamic schema", migrations::create_dynamic_schema},
       {2, "accounts", migrations::create_accounts},
       {3, "job runs", migrations::create_job_runs},
+      {4, "search indexes", migrations::create_search_indexes},
   };
   return kMigrations;
 }

@@ -296,6 +296,7 @@ SqlFragment matching_conditions(const RecordQuery& query) {
   SqlFragment where;
   std::vector<SqlFragment> conditions;
   conditions.emplace_back(query.trash ? "r.deleted_at IS NOT NULL" : "r.deleted_at IS NULL");
+  if (!query.candidates.text.empty()) conditions.push_back(query.candidates);
   if (!query.filter.text.empty()) conditions.push_back(query.filter);
   where.append(" WHERE ").append(sql::all_of(std::move(conditions)));
   for (const std::string& word : query.words) {

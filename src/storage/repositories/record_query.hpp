@@ -32,8 +32,9 @@ struct RecordQuery {
   sql::SqlFragment filter = {};              ///< over `r`, the record's row; empty: all
   std::vector<std::string> words = {};       ///< folded; each must occur in a searched field
   std::vector<const domain::Field*> searched = {};
-  std::vector<SortKey> sort = {};  ///< then by id
-  bool trash = false;              ///< the records in the trash instead
+  sql::SqlFragment candidates = {};  ///< from `search::candidates` for the words; empty: all
+  std::vector<SortKey> sort = {};    ///< then by id
+  bool trash = false;                ///< the records in the trash instead
   std::int64_t limit = 50;
   std::int64_t offset = 0;  ///< not with `after`
   Position after = {};      ///< from a former page of the same query

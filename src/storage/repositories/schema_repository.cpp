@@ -6,6 +6,7 @@
 #include "domain/schema/field_type.hpp"
 #include "platform/json/json_reader.hpp"
 #include "storage/repositories/schema_documents.hpp"
+#include "storage/repositories/search_index.hpp"
 #include "storage/sql/physical_names.hpp"
 #include "storage/sql/table_ddl.hpp"
 
@@ -229,6 +230,7 @@ Status rebuild_list_indexes(sql::Connection& connection, const Table& before, co
 
 Status replace_column(sql::Connection& connection, const Schema& schema, TableId table,
                       const Field& before, const Field& after) {
+  TRY(search::forget(connection, table));
   TRY(run_all(connection, sql::drop_field_index_ddl(before)));
   TRY(run_all(connection, sql::drop_field_ddl(table, before)));
   return run_all(connection, sql::add_field_ddl(table, after, choices_table(schema)));
@@ -260,6 +262,7 @@ Status restore_table(sql::Connection& connection, TableId table) {
 }
 
 Status restore_field(sql::Connection& connection, TableId table, std::string_view slug) {
+  TRY(search::forget(connection, table));
   auto find = TRY(connection.prepare(kFindTrashedField));
   find.bind_all(table, slug);
   if (!TRY(find.step())) return Error{&errors::not_found};

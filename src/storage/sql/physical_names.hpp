@@ -19,6 +19,9 @@ inline bool has_folded_column(const domain::Field& field) {
   return field.kind() == domain::ValueKind::kText;
 }
 
+/// The full-text index of a table.
+inline std::string search_index_name(TableId table) { return "s" + std::to_string(table.value); }
+
 /// The columns before those of the fields, the same for every table.
 inline constexpr int kSystemColumns = 6;
 inline constexpr std::string_view kSystemColumnList =

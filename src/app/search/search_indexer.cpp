@@ -1,0 +1,64 @@
+#include "app/search/search_indexer.hpp"
+
+#include "storage/repositories/search_index.hpp"
+
+namespace cochin::app {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+/// How much longer than it worked the indexer rests while others wait for the writer.
+constexpr int kRestPerWork = 4;
+
+}  // namespace
+
+SearchIndexer::SearchIndexer(Lanes& lanes, Options options)
+    : lanes_(lanes), options_(options), thread_([this] { work(); }) {}
+
+SearchIndexer::~SearchIndexer() { stop(); }
+
+void SearchIndexer::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_stopping_ = true;
+  }
+  stopping_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void SearchIndexer::work() {
+  while (rest(options_.pause)) {
+    bool is_behind = false;
+    const Status looked = lanes_.read_now([&](ReadScope& scope) -> Status {
+      is_behind = TRY(storage::search::is_behind(scope.connection, scope.schema()));
+      return ok();
+    });
+    bool goes_on = looked && is_behind;
+    while (goes_on) {
+      const auto begun = steady_clock::now();
+      goes_on = index_batch();
+      const auto worked = steady_clock::now() - begun;
+      if (goes_on && lanes_.writes_waiting()) goes_on = rest(worked * kRestPerWork);
+    }
+  }
+}
+
+/// True when more is left. A failure (full disk, busy writer) is tried again after the pause.
+bool SearchIndexer::index_batch() {
+  bool has_more = false;
+  const Status indexed = lanes_.write_now([&](WriteScope& scope) -> Status {
+    has_more =
+        TRY(storage::search::catch_up(scope.connection, scope.schema(), options_.batch_records));
+    return ok();
+  });
+  return indexed && has_more;
+}
+
+/// False when the indexer stops.
+bool SearchIndexer::rest(std::chrono::nanoseconds time) {
+  std::unique_lock lock(mutex_);
+  return !stopping_.wait_for(lock, time, [this] { return is_stopping_; });
+}
+
+}  // namespace cochin::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <thread>
+
+#include "app/lanes.hpp"
+
+namespace cochin::app {
+
+/// Keeps the full-text indexes up with what was written: a thread that looks once per `pause` and
+/// has the writer index in small batches. While others wait for the writer it takes at most a fifth
+/// of its time; searches are right however far behind the indexes are.
+class SearchIndexer {
+ public:
+  struct Options {
+    std::chrono::milliseconds pause{1000};
+    std::int64_t batch_records = 200;
+  };
+
+  /// `lanes` must outlive the indexer; the database stops after it.
+  SearchIndexer(Lanes& lanes, Options options);
+  ~SearchIndexer();  ///< as `stop()`
+  SearchIndexer(const SearchIndexer&) = delete;
+
+  /// Ends after the batch that runs. Calling it again does nothing.
+  void stop();
+
+ private:
+  void work();
+  bool index_batch();
+  bool rest(std::chrono::nanoseconds time);
+
+  Lanes& lanes_;
+  const Options options_;
+  std::mutex mutex_;
+  std::condition_variable stopping_;
+  bool is_stopping_ = false;
+  std::jthread thread_;
+};
+
+}  // namespace cochin::app
