@@ -8,7 +8,7 @@ import { startServer, temporaryFolder } from "../api/running-server.mjs";
 import { roundsOr, seed, seededRandom } from "../support/seeded-random.mjs";
 import { Ledger } from "./ledger.mjs";
 import { checkStored } from "./stored-state.mjs";
-import { createRecord, makeTables, runWorkload } from "./workload.mjs";
+import { createRecord, makeTable, runWorkload } from "./workload.mjs";
 
 const rounds = roundsOr(20);
 const kLongestStartMs = 2000;
@@ -28,7 +28,7 @@ test(`${rounds} kills under load lose nothing (COCHIN_SEED=${seed})`, async (t) 
   const ledger = new Ledger(join(folder, "ledger"));
   let server = await startServer(t, data);
   const client = await new ProductClient(server.url).signIn();
-  await makeTables(client);
+  await makeTable(client);
   let slowestStart = 0;
   for (let round = 1; round <= rounds; round += 1) {
     const load = runWorkload({ client, ledger, random, round });

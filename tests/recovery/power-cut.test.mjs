@@ -11,7 +11,7 @@ import { askDatabase } from "./database-reader.mjs";
 import { Ledger } from "./ledger.mjs";
 import { checkIntegrity, checkStored } from "./stored-state.mjs";
 import { fault, UnreliableDisk } from "./unreliable-disk.mjs";
-import { makeTables, runWorkload } from "./workload.mjs";
+import { makeTable, runWorkload } from "./workload.mjs";
 
 const rounds = roundsOr(20);
 const kOperationsOfALoad = 2000;
@@ -78,7 +78,7 @@ async function prepare(t, random) {
   const ledger = new Ledger(join(folder, "ledger"));
   const server = await startOn(t, disk, { seed: random.word() });
   const client = await new ProductClient(server.url).signIn();
-  await makeTables(client);
+  await makeTable(client);
   disk.cutNow();
   await server.stop();
   return { disk, ledger, client };

@@ -73,10 +73,14 @@ async function storedFiles(reader, data) {
   return stored;
 }
 
-async function storedFields(reader) {
+async function storedTables(reader) {
   const rows = await reader.rows(`SELECT f.slug, f.deleted_at IS NOT NULL FROM database_dynamicfield f
-    JOIN database_dynamictable t ON t.id = f.table_id WHERE t.slug = 'atelier' AND f.slug <> 'titre'`);
-  return new Map(rows.map(([key, deleted]) => [key, { kind: "field", key, deleted: deleted === 1 }]));
+    JOIN database_dynamictable t ON t.id = f.table_id WHERE t.slug LIKE 'atelier%' AND f.slug <> 'titre'`);
+  const tables = await reader.rows("SELECT slug FROM database_dynamictable WHERE slug LIKE 'atelier%'");
+  return new Map([
+    ...rows.map(([key, deleted]) => [key, { kind: "field", key, deleted: deleted === 1 }]),
+    ...tables.map(([key]) => [key, { kind: "table", key }]),
+  ]);
 }
 
 const facts = ({ kind, key, version, value, deleted, sha256 }) =>
@@ -113,7 +117,7 @@ export async function checkStored(data, ledger) {
     await checkIntegrity(reader);
     await checkSchema(reader);
     await checkRevisions(reader);
-    const parts = [await storedRecords(reader), await storedFiles(reader, data), await storedFields(reader)];
+    const parts = [await storedRecords(reader), await storedFiles(reader, data), await storedTables(reader)];
     const stored = new Map(parts.flatMap((part) => [...part]));
     checkPromises(ledger, stored);
     const inFlight = [...ledger.inFlight].flatMap(({ states }) => states);

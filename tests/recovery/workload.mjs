@@ -3,12 +3,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 
 const table = "journal";
-const workshop = "atelier";
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
-/** The tables that the clients write into. */
-export async function makeTables(client) {
+/** The table that the clients write into. */
+export async function makeTable(client) {
   const journal = {
     name: "Journal",
     slug: table,
@@ -18,13 +17,8 @@ export async function makeTables(client) {
       { name: "Statut", slug: "statut", type: "choice", options: { category: "statut_projet" } },
     ],
   };
-  const atelier = { name: "Atelier", slug: workshop, fields: [{ name: "Titre", type: "text" }] };
-  const existing = await client.call("GET", "/api/v1/tables");
-  for (const definition of [journal, atelier]) {
-    if (existing.body.items.some(({ slug }) => slug === definition.slug)) continue;
-    const made = await client.call("POST", "/api/v1/tables", definition);
-    assert.equal(made.status, 201, made.text);
-  }
+  const made = await client.call("POST", "/api/v1/tables", journal);
+  assert.equal(made.status, 201, made.text);
 }
 
 /** One person who writes records, and remembers those that are theirs. */
@@ -93,29 +87,40 @@ class Writer {
   }
 }
 
-/** One person who changes tables meanwhile: adds fields, and puts some in the trash. */
+/** One person who makes a table meanwhile, adds fields to it, and puts some in the trash. */
 class Designer {
   constructor(client, ledger, random, name) {
     Object.assign(this, { client, ledger, random, name, own: [], count: 0 });
   }
 
   async step() {
+    if (!this.table) return this.createTable();
     if (this.own.length > 3) return this.removeField();
     this.count += 1;
     const slug = `${this.name}_${this.count}`.replaceAll("-", "_");
     const state = { kind: "field", key: slug, deleted: false };
     const field = { name: slug, slug, type: this.random.one(["text", "number", "date", "boolean"]) };
     const answer = await this.ledger.change([state], () =>
-      this.client.call("POST", `/api/v1/tables/${workshop}/fields`, field),
+      this.client.call("POST", `${this.table}/fields`, field),
     );
     if (answer.status === 201) this.own.push(slug);
+    return answer;
+  }
+
+  async createTable() {
+    const slug = `atelier_${this.name}`.replaceAll("-", "_");
+    const definition = { name: slug, slug, fields: [{ name: "Titre", type: "text" }] };
+    const answer = await this.ledger.change([{ kind: "table", key: slug }], () =>
+      this.client.call("POST", "/api/v1/tables", definition),
+    );
+    this.table = `/api/v1/tables/${slug}`;
     return answer;
   }
 
   async removeField() {
     const slug = this.own.shift();
     return this.ledger.change([{ kind: "field", key: slug, deleted: true }], () =>
-      this.client.call("DELETE", `/api/v1/tables/${workshop}/fields/${slug}`),
+      this.client.call("DELETE", `${this.table}/fields/${slug}`),
     );
   }
 }
