@@ -4,6 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/check.hpp"
 
 namespace cochin {
@@ -11,18 +14,7 @@ namespace cochin {
 namespace {
 
 bool is_ascii(std::string_view text) {
-  for (const char sign : text) {
-    if (static_cast<unsigned char>(sign) >= 0x80) return false;
-  }
-  return true;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& sign : lower) {
-    if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign + ('a' - 'A'));
-  }
-  return lower;
+  return std::ranges::all_of(text, [](char sign) { return static_cast<signed char>(sign) >= 0; });
 }
 
 /// What folding writes for characters that no Unicode decomposition opens; nullptr for others.
@@ -80,6 +72,52 @@ std::string fold_unicode(std::string_view text) {
   return result;
 }
 
+/// The characters of Western European texts, each with its folded form: none of them changes the
+/// folding of its neighbours, so that a text of these alone folds character by character.
+class FoldedForms {
+ public:
+  FoldedForms() {
+    for (std::size_t i = 0; i < kLatinEnd; ++i) latin_[i] = folded(static_cast<UChar32>(i));
+    for (std::size_t i = 0; i < kPunctuation; ++i) {
+      punctuation_[i] = folded(static_cast<UChar32>(kPunctuationBegin + i));
+    }
+  }
+
+  /// The folded form of the character at `position`, which moves behind it; nullptr when it is none
+  /// of these.
+  const std::string* next(std::string_view text, std::size_t& position) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[position + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) {
+      ++position;
+      return &latin_[lead];
+    }
+    if (lead < 0xCA) {
+      const std::size_t character = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+      position += 2;
+      return &latin_[character];
+    }
+    if (lead != 0xE2 || byte(1) != 0x80) return nullptr;
+    const std::size_t character = byte(2) & 0x3FU;
+    position += 3;
+    return &punctuation_[character];
+  }
+
+ private:
+  static constexpr std::size_t kLatinEnd = 0x280;           ///< the lead bytes C2 to C9
+  static constexpr std::size_t kPunctuationBegin = 0x2000;  ///< E2 80
+  static constexpr std::size_t kPunctuation = 0x40;
+
+  static std::string folded(UChar32 character) {
+    std::string text;
+    icu::UnicodeString(character).toUTF8String(text);
+    return fold_unicode(text);
+  }
+
+  std::array<std::string, kLatinEnd> latin_;
+  std::array<std::string, kPunctuation> punctuation_;
+};
+
 /// Bytes of the white-space character at `position`, 0 when it is none.
 std::size_t space_length(std::string_view text, std::size_t position) {
   const std::string_view rest = text.substr(position);
@@ -127,10 +165,13 @@ std::size_t count_characters(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  if (!is_ascii(text)) return fold_unicode(text);
-  std::string folded = lower_ascii(text);
-  for (char& sign : folded) {
-    if (sign >= '\t' && sign <= '\r') sign = ' ';
+  static const FoldedForms kForms;
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t position = 0; position < text.size();) {
+    const std::string* form = kForms.next(text, position);
+    if (form == nullptr) return fold_unicode(text);
+    folded.append(*form);
   }
   return folded;
 }

@@ -14,6 +14,27 @@ TEST(Fold, RemovesCaseAccentsAndLigatures) {
   EXPECT_EQ(fold("ﬁn"), "fin");
 }
 
+/// Folding a text of Western letters by itself and beside a letter that takes the long way must
+/// agree: the table and ICU are two ways to one form.
+TEST(Fold, IsTheSameByTheTableAsByTheLongWay) {
+  std::string all;
+  for (int character = 1; character < 0x2040; ++character) {
+    if (character == 0x280) character = 0x2000;
+    std::string letter;
+    if (character < 0x80) {
+      letter = {static_cast<char>(character)};
+    } else if (character < 0x800) {
+      letter = {static_cast<char>(0xC0 | character >> 6),
+                static_cast<char>(0x80 | (character & 0x3F))};
+    } else {
+      letter = {'\xE2', '\x80', static_cast<char>(0x80 | (character & 0x3F))};
+    }
+    all += letter;
+    EXPECT_EQ(fold(letter) + "日", fold(letter + "日")) << character;
+  }
+  EXPECT_EQ(fold(all) + "日", fold(all + "日"));
+}
+
 TEST(Fold, IsTheSameForEveryCompositionOfALetter) { EXPECT_EQ(fold("e\xCC\x81"), fold("é")); }
 
 TEST(Fold, IsIdempotent) {
