@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
+#include <memory>
 #include <thread>
+#include <utility>
 
 #include "app/access/access.hpp"
 #include "app/imports/cell_reading.hpp"
@@ -60,6 +63,14 @@ struct PreparedImport {
   ValueWriting writing;
 };
 
+/// A batch on its way through the writer.
+struct Storing {
+  std::vector<ImportLine> lines;
+  ImportMemory memory;
+  ImportCounts counts;
+  std::promise<Status> end;
+};
+
 class ImportRunner {
  public:
   ImportRunner(Lanes& lanes, PreparedImport prepared)
@@ -74,11 +85,11 @@ class ImportRunner {
   Result<ImportReport> run(JobProgress& progress);
 
  private:
-  Status read_batch();
+  Result<std::vector<ImportLine>> read_batch();
   ImportLine read_line(platform::Row row);
   void check_key(ImportLine& line);
-  Status store_batch();
-  Status store_once(ImportCounts& counts);
+  std::shared_ptr<Storing> begin_storing(const std::vector<ImportLine>& batch);
+  Status end_storing(std::shared_ptr<Storing> storing, std::vector<ImportLine>& batch);
   Tree::Map details() const;
 
   Lanes& lanes_;
@@ -88,7 +99,6 @@ class ImportRunner {
   TableFile file_;
   const ValueWriting writing_;
   RefusedLines refused_;
-  std::vector<ImportLine> batch_;
   ImportMemory memory_;
   ImportCounts counts_;
   std::unordered_map<std::string, std::int64_t> key_lines_;  ///< key to the line that has it
@@ -98,29 +108,31 @@ Result<ImportReport> ImportRunner::run(JobProgress& progress) {
   const std::int64_t total = TRY(file_.count_rows());
   std::int64_t done = 0;
   progress.report(done, total);
-  while (!progress.is_cancelled()) {
-    TRY(read_batch());
-    if (batch_.empty()) break;
-    TRY(store_batch());
-    for (const ImportLine& line : batch_) {
+  auto batch = TRY(read_batch());
+  while (!batch.empty() && !progress.is_cancelled()) {
+    auto storing = begin_storing(batch);
+    auto next = read_batch();  // while the writer stores
+    TRY(end_storing(std::move(storing), batch));
+    for (const ImportLine& line : batch) {
       if (!line.refusals.empty()) refused_.add(line, table_);
     }
-    done += static_cast<std::int64_t>(batch_.size());
+    done += static_cast<std::int64_t>(batch.size());
     progress.report(done, total);
+    batch = TRY(std::move(next));
   }
   return ImportReport{counts_, details(), refused_.empty() ? "" : refused_.csv()};
 }
 
-Status ImportRunner::read_batch() {
-  batch_.clear();
+Result<std::vector<ImportLine>> ImportRunner::read_batch() {
+  std::vector<ImportLine> batch;
   platform::Row row;
-  while (batch_.size() < kBatchLines && TRY(file_.next(row))) {
+  while (batch.size() < kBatchLines && TRY(file_.next(row))) {
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
       return cell.kind == platform::CellKind::kEmpty;
     });
-    if (!blank) batch_.push_back(read_line(std::move(row)));
+    if (!blank) batch.push_back(read_line(std::move(row)));
   }
-  return ok();
+  return batch;
 }
 
 ImportLine ImportRunner::read_line(platform::Row row) {
@@ -157,32 +169,35 @@ void ImportRunner::check_key(ImportLine& line) {
       {pointer, &errors::key_repeated_in_file, {{"line", std::to_string(first->second)}}});
 }
 
-Status ImportRunner::store_batch() {
+std::shared_ptr<Storing> ImportRunner::begin_storing(const std::vector<ImportLine>& batch) {
+  auto storing = std::make_shared<Storing>();
+  storing->lines = batch;
+  storing->memory = std::exchange(memory_, {});
+  const auto run = [this, storing](WriteScope& scope) -> Status {
+    storing->counts = TRY(store_lines(context_, scope, storing->lines, storing->memory));
+    return context_.plan.dry_run ? Status(Error{&kRehearsalEnd}) : ok();
+  };
+  const auto done = [storing](Status status) { storing->end.set_value(std::move(status)); };
+  if (!lanes_.post_write(run, done)) storing->end.set_value(Error{&errors::unavailable});
+  return storing;
+}
+
+/// The lines and the memory change only when the transaction is over; a busy writer is asked again.
+Status ImportRunner::end_storing(std::shared_ptr<Storing> storing, std::vector<ImportLine>& batch) {
   for (int attempt = 0;; ++attempt) {
-    ImportCounts counts;
-    Status stored = store_once(counts);
-    if (stored || stored.error().kind == &kRehearsalEnd) {
-      counts_.add(counts);
+    Status stored = storing->end.get_future().get();
+    const bool is_rehearsal = !stored && stored.error().kind == &kRehearsalEnd;
+    if (stored || is_rehearsal) {
+      batch = std::move(storing->lines);
+      if (stored) memory_ = std::move(storing->memory);
+      counts_.add(storing->counts);
       return ok();
     }
     const bool busy = stored.error().code() == ErrorCode::kUnavailable;
     if (!busy || attempt == kBusyRetries) return stored;
     std::this_thread::sleep_for(kBusyPause);
+    storing = begin_storing(batch);
   }
-}
-
-/// The lines and the memory change only when the transaction is over.
-Status ImportRunner::store_once(ImportCounts& counts) {
-  std::vector<ImportLine> lines = batch_;
-  ImportMemory memory = memory_;
-  Status stored = lanes_.write_now([&](WriteScope& scope) -> Status {
-    counts = TRY(store_lines(context_, scope, lines, memory));
-    return context_.plan.dry_run ? Status(Error{&kRehearsalEnd}) : ok();
-  });
-  if (!stored && stored.error().kind != &kRehearsalEnd) return stored;
-  batch_ = std::move(lines);
-  if (stored) memory_ = std::move(memory);
-  return stored;
 }
 
 Tree::Map ImportRunner::details() const {
