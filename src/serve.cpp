@@ -1,5 +1,6 @@
 #include "serve.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "app/auth/authentication_settings.hpp"
@@ -9,6 +10,7 @@
 #include "http/server/server.hpp"
 #include "platform/files/data_folder.hpp"
 #include "platform/log/log.hpp"
+#include "platform/net/descriptor_limit.hpp"
 #include "services.hpp"
 #include "storage/database.hpp"
 
@@ -26,6 +28,16 @@ void announce_start(platform::Log& log, const platform::Config& config, std::uin
              {"port", static_cast<std::int64_t>(port)}});
   log.flush();
   say(cli::start_notice(config.http.listen_address, port));
+}
+
+/// As many clients as descriptors allow, less those of the database, files and the log.
+http::ServerLimits server_limits() {
+  constexpr std::size_t kOtherDescriptors = 100;
+  http::ServerLimits limits;
+  const std::size_t available = platform::raise_descriptor_limit();
+  const std::size_t left = available - std::min(available / 2, kOtherDescriptors);
+  limits.max_connections = std::min(limits.max_connections, left);
+  return limits;
 }
 
 http::Router build_router(Services& services, const storage::Database& database) {
@@ -46,7 +58,8 @@ Status serve(const platform::Config& config) {
   const auto services = TRY(build_services(config, folder, *database));
   const auto server = TRY(http::Server::create({.config = config.http,
                                                 .router = build_router(*services, *database),
-                                                .lanes = http::ports_of(*services->lanes)},
+                                                .lanes = http::ports_of(*services->lanes),
+                                                .limits = server_limits()},
                                                log));
   TRY(server->listen());
   server->handle_signals();

@@ -57,7 +57,7 @@ std::string_view title_of(int status, Language language) {
     case 422: return french ? "Valeurs refusées" : "Values refused";
     case 429: return french ? "Trop de demandes" : "Too many requests";
     case 500: return french ? "Erreur interne" : "Internal error";
-    case 503: return french ? "Serveur occupé" : "Server busy";
+    case 503: return french ? "Service indisponible" : "Service unavailable";
     case 507: return french ? "Disque plein" : "Disk full";
     default: return french ? "Requête refusée" : "Request refused";
   }

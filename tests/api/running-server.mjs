@@ -27,7 +27,7 @@ export async function freePort() {
 
 /**
  * Starts the server on `data`. Gives its address, its process id, `stop` (asks and waits), `kill`
- * (at once), `exit` (resolves when it has ended, however) and `log` (what it has printed).
+ * (at once) and `exit` (resolves when it has ended, however).
  */
 export async function startServer(test, data, { port, environment = {} } = {}) {
   const chosen = port ?? (await freePort());
@@ -53,6 +53,7 @@ export async function startServer(test, data, { port, environment = {} } = {}) {
     child.stderr.on("data", listen);
     exit.then(() => reject(new Error(`the server stopped:\n${log}`)));
   });
+  for (const stream of [child.stdout, child.stderr]) stream.removeAllListeners("data").resume();
   const url = `http://127.0.0.1:${chosen}`;
-  return { url, port: chosen, pid: child.pid, stop, kill, exit, log: () => log };
+  return { url, port: chosen, pid: child.pid, stop, kill, exit };
 }

@@ -18,6 +18,7 @@ namespace asio = boost::asio;
 using boost::system::error_code;
 
 constexpr std::size_t kKeptBodyCapacity = 64 * 1024;
+constexpr int kRequestsPerTurn = 4;
 constexpr std::size_t kMaxDrainedBytes = 16 * 1024 * 1024;
 constexpr std::chrono::milliseconds kDrainDeadline{5'000};
 
@@ -57,10 +58,19 @@ void ClientConnection::enter(Phase phase, std::chrono::milliseconds allowance) {
   deadline_ms_ = context_.now_ms() + allowance.count();
 }
 
-/// Goes on until it must wait for the client or for a handler.
+/// Whoever sends requests without waiting for answers would otherwise keep the thread.
+bool ClientConnection::is_time_for_others() {
+  if (turn_requests_ < kRequestsPerTurn) return false;
+  turn_requests_ = 0;
+  asio::post(context_.io, [self = shared_from_this()] { self->advance(); });
+  return true;
+}
+
+/// Goes on until it must wait for the client, for a handler or for its turn.
 void ClientConnection::advance() {
   bool goes_on = true;
   while (goes_on) {
+    if (phase_ == Phase::kHead && is_time_for_others()) return;
     switch (phase_) {
       case Phase::kHead: goes_on = read_head_step(); break;
       case Phase::kBody: goes_on = read_body_step(); break;
@@ -87,6 +97,7 @@ bool ClientConnection::read_head_step() {
   if (input_ == "\r") return false;
   const Result<std::size_t> size = scanner_.scan(input_);
   if (size && *size == 0) return false;
+  ++turn_requests_;
   request_started_us_ = steady_us();
   call.clear();
   call.request.request_id = context_.request_ids.next();
@@ -215,6 +226,7 @@ void ClientConnection::await_input() {
 
 void ClientConnection::on_input(error_code error) {
   is_waiting_ = false;
+  turn_requests_ = 0;
   if (phase_ == Phase::kClosed) return;
   if (error) return close();
   const std::size_t size = socket_.read_some(asio::buffer(context_.scratch), error);

@@ -63,6 +63,7 @@ class ClientConnection final : public Exchange,
   enum class Phase { kHead, kAdmission, kBody, kHandling, kWriting, kDraining, kClosed };
 
   void advance();
+  bool is_time_for_others();
   bool read_head_step();
   bool read_body_step();
   Status begin_request(std::string_view head_text);
@@ -93,6 +94,7 @@ class ClientConnection final : public Exchange,
   std::int64_t deadline_ms_ = 0;
   bool is_waiting_ = false;   ///< for input
   bool close_after_ = false;  ///< the present answer is the last
+  int turn_requests_ = 0;     ///< begun since other connections had their turn
 
   std::string input_;  ///< received, not yet consumed
   HeadScanner scanner_;

@@ -18,6 +18,9 @@ constexpr int kPagesWorthWaitingForReaders = 16'000;  // 64 MB of log
 
 Error stopped() { return Error{&errors::unavailable, {}, {}, "the writer has stopped"}; }
 
+/// Whether the change is on the disk, nobody knows.
+Error failed() { return Error{&errors::storage_failed, {}, {}, "the disk has failed"}; }
+
 /// The engine undid the whole transaction under the last job of `results`: those before it are
 /// undone too, and their callers may retry.
 void spread_rollback(std::vector<Status>& results) {
@@ -44,7 +47,7 @@ WriteLane::WriteLane(std::unique_ptr<sql::Connection> connection, Options option
 
 WriteLane::~WriteLane() { stop(); }
 
-bool WriteLane::post(WriteJob job) { return is_healthy() && queue_.push(std::move(job)); }
+bool WriteLane::post(WriteJob job) { return queue_.push(std::move(job)); }
 
 void WriteLane::stop() {
   if (!thread_.joinable()) return;
@@ -79,7 +82,7 @@ std::size_t WriteLane::run_transaction(std::span<WriteJob> jobs) {
   const std::size_t count = was_run ? results.size() : jobs.size();
   if (connection_->has_failed()) is_healthy_ = false;
   for (std::size_t i = 0; i < count; ++i) {
-    answer(jobs[i], was_run ? std::move(results[i]) : stopped());
+    answer(jobs[i], was_run ? std::move(results[i]) : is_healthy() ? stopped() : failed());
   }
   return count;
 }
@@ -98,12 +101,12 @@ std::vector<Status> WriteLane::run_and_commit(std::span<WriteJob> jobs) {
     return results;
   }
   if (std::ranges::none_of(results, &Status::has_value)) return results;
-  Status committed = connection_->has_failed() ? Status(stopped()) : transaction->commit();
+  Status committed = connection_->has_failed() ? Status(failed()) : transaction->commit();
   if (committed) {
     ++commits_;
     return results;
   }
-  if (connection_->has_failed()) committed = stopped();
+  if (connection_->has_failed()) committed = failed();
   for (Status& result : results) {
     if (result) result = committed;
   }

@@ -47,7 +47,7 @@ class WriteLane {
   ~WriteLane();  ///< as `stop()`
   WriteLane(const WriteLane&) = delete;
 
-  /// Queues a job; false when the queue is full, the lane stops or is unhealthy. Thread-safe.
+  /// Queues a job; false when the queue is full or the lane stops. Thread-safe.
   bool post(WriteJob job);
 
   /// Refuses new jobs, finishes those queued (after `drain_limit`: refuses them with unavailable),
@@ -55,7 +55,8 @@ class WriteLane {
   void stop();
 
   /// False for good once the disk failed: what was not acknowledged may or may not be there, and
-  /// nothing more is acknowledged until the program restarts and the engine recovers. Thread-safe.
+  /// nothing more is acknowledged until the program restarts and the engine recovers: every job
+  /// is told errors::storage_failed. Thread-safe.
   bool is_healthy() const { return is_healthy_.load(std::memory_order_relaxed); }
 
   Counters counters() const;

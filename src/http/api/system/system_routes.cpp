@@ -32,7 +32,7 @@ PlainHandler answer_alive() {
 
 PlainHandler answer_ready(std::function<bool()> is_ready) {
   return [is_ready = std::move(is_ready)](Call&) -> Result<Response> {
-    if (!is_ready()) return Error{&errors::unavailable, {}, {}, "not ready"};
+    if (!is_ready()) return Error{&errors::storage_failed, {}, {}, "not ready"};
     return Response::json(R"({"status":"ready"})");
   };
 }

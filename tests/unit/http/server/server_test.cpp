@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <atomic>
 #include <future>
 #include <stdexcept>
 #include <vector>
@@ -67,6 +68,31 @@ TEST_F(Serving, AnswersPipelinedRequestsInOrder) {
   EXPECT_EQ(client.read().body, "{}");
   EXPECT_EQ(client.read().body, "[2]");
   EXPECT_EQ(client.read().status, 404);
+}
+
+TEST_F(Serving, ServesOthersBetweenTheRequestsOfAFlood) {
+  std::promise<void> others_have_asked;
+  std::atomic<int> served = 0;
+  std::atomic<int> served_before_others = -1;
+  router_.immediate(Method::kGet, "/flood", [&](Call&) -> Result<Response> {
+    if (served++ == 0) others_have_asked.get_future().wait();
+    return Response::no_content();
+  });
+  router_.immediate(Method::kGet, "/other", [&](Call&) -> Result<Response> {
+    served_before_others = served.load();
+    return Response::no_content();
+  });
+  start();
+  RawClient flood(port_);
+  std::string requests;
+  for (int i = 0; i < 500; ++i) requests += get("/flood");
+  flood.send(requests);
+  RawClient other(port_);
+  other.send(get("/other"));
+  others_have_asked.set_value();
+  EXPECT_EQ(other.read().status, 204);
+  for (int i = 0; i < 500; ++i) ASSERT_EQ(flood.read().status, 204);
+  EXPECT_LT(served_before_others, 100);
 }
 
 TEST_F(Serving, AnswersBytesThatComeOneByOne) {

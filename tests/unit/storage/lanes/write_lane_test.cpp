@@ -244,12 +244,12 @@ TEST_F(WriteLaneTest, AcknowledgesNothingMoreAfterAFailedSync) {
   auto last = post([](sql::Connection&) { return ok(); });
   files_.set_fault(FaultyFileSystem::Fault::kSyncFails);
   gate.release();
-  EXPECT_EQ(last.get(), "unavailable");
-  EXPECT_THAT(answers_.ids(), ElementsAre("unavailable", "unavailable"));
+  EXPECT_EQ(last.get(), "storage_failed");
+  EXPECT_THAT(answers_.ids(), ElementsAre("storage_failed", "storage_failed"));
   EXPECT_FALSE(lane.is_healthy());
 
   files_.set_fault(FaultyFileSystem::Fault::kNone);
-  EXPECT_FALSE(lane.post({[](sql::Connection& c) { return insert(c, 3); }, answer()}));
+  EXPECT_EQ(post([](sql::Connection& c) { return insert(c, 3); }).get(), "storage_failed");
   lane.stop();
   WriteLane& restarted = start();
   ASSERT_TRUE(restarted.post({[](sql::Connection& c) { return insert(c, 4); }, answer()}));
@@ -269,7 +269,7 @@ TEST_F(WriteLaneTest, CommitsNothingOnceAJobMetAFailingDisk) {
     ASSERT_TRUE(lane.post({meet_a_failure, answer()}));
   }
   lane.stop();
-  EXPECT_THAT(answers_.ids(), ElementsAre("unavailable", "not_found"));
+  EXPECT_THAT(answers_.ids(), ElementsAre("storage_failed", "not_found"));
   EXPECT_EQ(stored(), "");
 }
 
