@@ -11,7 +11,7 @@ const demo = fileURLToPath(new URL("../../scripts/demo-anr", import.meta.url));
 const password = "girafe papier lundi racine";
 
 const run = (command, ...options) =>
-  spawnSync(command, options, { encoding: "utf8", input: "", timeout: 120_000 });
+  spawnSync(command, options, { encoding: "utf8", input: "", timeout: 600_000 });  // sanitizers are slow
 
 const importFile = (data, file, ...options) =>
   run(program, "import", "contact", file, "--data", data, ...options);

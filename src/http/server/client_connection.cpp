@@ -2,7 +2,6 @@
 
 #include <array>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/post.hpp>
 #include <chrono>
 
 #include "base/error_catalog.hpp"
@@ -206,15 +205,17 @@ void ClientConnection::handle() {
 }
 
 void ClientConnection::finish() {
-  asio::post(context_.io, [self = shared_from_this()] {
-    if (self->phase_ == Phase::kClosed) return;
-    if (self->phase_ == Phase::kAdmission) {
-      self->on_admitted();
-    } else {
-      self->send();
-    }
-    self->advance();
-  });
+  context_.finished.push(shared_from_this());
+}
+
+void ClientConnection::on_finished() {
+  if (phase_ == Phase::kClosed) return;
+  if (phase_ == Phase::kAdmission) {
+    on_admitted();
+  } else {
+    send();
+  }
+  advance();
 }
 
 void ClientConnection::await_input() {

@@ -12,6 +12,7 @@
 #include "http/server/body_reader.hpp"
 #include "http/server/dispatcher.hpp"
 #include "http/server/exchange.hpp"
+#include "http/server/finished_queue.hpp"
 #include "http/server/http_parser.hpp"
 #include "http/server/server.hpp"
 
@@ -28,6 +29,7 @@ struct ConnectionContext {
   Dispatcher& dispatcher;
   platform::Log& log;
 
+  FinishedQueue finished{io};  ///< thread-safe
   RequestIds request_ids = {};
   std::vector<char> scratch = std::vector<char>(64 * 1024);  ///< what one `recv` brings
   std::size_t buffered_body_bytes = 0;
@@ -50,6 +52,8 @@ class ClientConnection final : public Exchange,
 
   void start();
   void finish() override;
+  /// The handler has ended: on the io thread.
+  void on_finished();
   /// Enforces the deadline of the present phase.
   void on_tick(std::int64_t now_ms);
   /// Closes when idle; else the present request is the last.
