@@ -204,9 +204,7 @@ void ClientConnection::handle() {
   if (context_.dispatcher.run(shared_from_this())) send();
 }
 
-void ClientConnection::finish() {
-  context_.finished.push(shared_from_this());
-}
+void ClientConnection::finish() { context_.finished.push(shared_from_this()); }
 
 void ClientConnection::on_finished() {
   if (phase_ == Phase::kClosed) return;
