@@ -56,6 +56,7 @@ export function TypedEditor(props: TypedEditorProps) {
       aria-label={props.place === 'cell' ? props.field.name : undefined}
       aria-invalid={props.invalid || problem !== null || undefined}
       aria-describedby={problem ? noteId : props.describedBy}
+      data-unread={problem ? true : undefined}
       autoFocus={props.autoFocus}
       className={classNames(props.alignEnd && 'text-end')}
       onFocus={(event) => props.typed === null && event.currentTarget.select()}

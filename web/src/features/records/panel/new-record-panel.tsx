@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '@/api/api-error';
-import type { Table } from '@/api/types';
+import type { Field, FieldValue, Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
 import { IconButton } from '@/components/icon-button';
@@ -14,7 +14,6 @@ import type { RecordWriter } from '../record-writer';
 import { PanelFrame } from './panel-frame';
 import { RecordLine } from './record-line';
 import { useDraft } from './use-draft';
-import { useFormState } from './use-form-state';
 
 interface NewRecordPanelProps {
   table: Table;
@@ -27,49 +26,64 @@ interface NewRecordPanelProps {
 /** A record that does not exist yet: the same lines, filled in a row, saved together. */
 export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: NewRecordPanelProps) {
   const [draft, setDraft] = useDraft(table.slug);
-  const [error, setError] = useState<unknown>(null);
+  const [refusals, setRefusals] = useState<Refusals>({});
+  const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const stateOf = useFormState(table, null, draft);
+  const lines = useRef<HTMLDivElement>(null);
   const status = statusField(table);
-  const fields = orderedFields(table.fields, columns).filter((field) => stateOf(field.slug).visible);
+  const fields = orderedFields(table.fields, columns);
 
   const create = async () => {
+    const unread = lines.current?.querySelector<HTMLElement>('[data-unread]');
+    if (unread) return unread.focus();
     setBusy(true);
-    setError(null);
+    setFailure(undefined);
+    setRefusals({});
     try {
       const made = await writer.create(draft);
       setDraft({});
       onCreated(made.id);
-    } catch (failure) {
-      setError(failure);
+    } catch (error) {
+      const refused = refusalsOf(error, fields);
+      const isOfALine = Object.keys(refused).length > 0;
+      setRefusals(refused);
+      setFailure(isOfALine ? undefined : errorText(error));
       setBusy(false);
+      requestAnimationFrame(() => focusFirstRefused(lines.current));
     }
   };
-  const messageAt = (slug: string) => (error instanceof ApiError ? error.messageAt(`/values/${slug}`) : undefined);
-  const general = error !== null && !fields.some((field) => messageAt(field.slug)) ? errorText(error) : undefined;
+  const fill = (slug: string, value: FieldValue) => {
+    setRefusals(({ [slug]: _corrected, ...others }) => others);
+    setDraft((present) => ({ ...present, [slug]: value }));
+  };
   return (
     <PanelFrame label={t('records.panel.new')} onClose={onClose} onStep={() => undefined}>
       <div className="flex h-11 shrink-0 items-center px-3 pl-5">
         <h2 className="grow text-title font-semibold">{t('records.panel.newIn', { table: table.name })}</h2>
         <IconButton icon={X} size="small" label={t('action.close')} shortcut={t('key.escape')} onClick={onClose} />
       </div>
-      <div role="presentation" className="min-h-0 grow overflow-y-auto border-t border-line py-2" onKeyDown={createOnControlEnter}>
+      <div
+        ref={lines}
+        role="presentation"
+        className="min-h-0 grow overflow-y-auto border-t border-line py-2"
+        onKeyDown={createOnControlEnter}
+      >
         {fields.map((field, at) => (
           <RecordLine
             key={field.slug}
             table={table.slug}
             field={field}
-            value={draft[field.slug] ?? null}
+            value={field.slug in draft ? (draft[field.slug] ?? null) : plainDefault(field)}
             prominent={field.slug === status?.slug}
-            required={stateOf(field.slug).required}
-            readonly={stateOf(field.slug).readonly}
-            error={messageAt(field.slug)}
+            required={field.required}
+            readonly={false}
+            error={refusals[field.slug]}
             editOnFocus
             autoFocus={at === 0}
-            onCommit={(value) => setDraft((present) => ({ ...present, [field.slug]: value }))}
+            onCommit={(value) => fill(field.slug, value)}
           />
         ))}
-        <InlineError text={general} className="px-5 pt-2" />
+        <InlineError text={failure} className="px-5 pt-2" />
       </div>
       <div className="flex h-14 shrink-0 items-center gap-2 border-t border-line px-5">
         <span className="grow max-phone:hidden" aria-hidden="true">
@@ -82,6 +96,29 @@ export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: N
       </div>
     </PanelFrame>
   );
+}
+
+/** Messages by the slug of their field. */
+type Refusals = Readonly<Record<string, string>>;
+
+function refusalsOf(error: unknown, fields: readonly Field[]): Refusals {
+  if (!(error instanceof ApiError)) return {};
+  return Object.fromEntries(
+    fields.flatMap(({ slug }) => {
+      const message = error.messageAt(`/values/${slug}`);
+      return message === undefined ? [] : [[slug, message]];
+    }),
+  );
+}
+
+function focusFirstRefused(lines: HTMLElement | null): void {
+  lines?.querySelector('[data-refused]')?.querySelector<HTMLElement>('button, input, textarea')?.focus();
+}
+
+/** What the server will write when nothing is filled in. Choices and links, which have labels, it alone can show. */
+function plainDefault(field: Field): FieldValue {
+  const isLabelled = field.type === 'choice' || field.type === 'foreign_key';
+  return isLabelled || Array.isArray(field.default) ? null : field.default;
 }
 
 /** Ctrl+Entrée creates from any line, once the line being edited has given its value. */

@@ -47,7 +47,7 @@ export function RecordLine(props: RecordLineProps) {
   };
   const shown = type.renderDetail?.(value, field) ?? type.render(value, field, props.prominent);
   return (
-    <div data-record-line className="grid grid-cols-[148px_minmax(0,1fr)] px-5 text-sm max-phone:grid-cols-[128px_minmax(0,1fr)] max-phone:text-title">
+    <div data-record-line data-refused={error === undefined ? undefined : true} className="grid grid-cols-[148px_minmax(0,1fr)] px-5 text-sm max-phone:grid-cols-[128px_minmax(0,1fr)] max-phone:text-title">
       <label
         id={`${id}-label`}
         htmlFor={editing || alwaysInput ? id : undefined}

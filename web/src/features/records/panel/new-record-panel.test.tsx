@@ -1,0 +1,76 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiError } from '@/api/api-error';
+import type { Table } from '@/api/types';
+import { renderApp } from '@/testing/render-app';
+import { sampleField } from '@/testing/sample-table';
+import { DEFAULT_COLUMNS } from '../column-settings';
+import type { RecordWriter } from '../record-writer';
+import { NewRecordPanel } from './new-record-panel';
+
+const table = {
+  slug: 'echantillon',
+  name: 'Échantillon',
+  fields: [
+    sampleField('nom', 'text', { name: 'Nom', required: true, order: 0 }),
+    sampleField('jour', 'date', { name: 'Jour', order: 1 }),
+    sampleField('actif', 'boolean', { name: 'Actif', order: 2, default: true }),
+  ],
+} as unknown as Table;
+
+const create = vi.fn();
+const onCreated = vi.fn();
+
+beforeEach(() => {
+  sessionStorage.clear();
+  create.mockReset();
+  renderApp(
+    <NewRecordPanel
+      table={table}
+      columns={DEFAULT_COLUMNS}
+      writer={{ create } as unknown as RecordWriter}
+      onCreated={onCreated}
+      onClose={vi.fn()}
+    />,
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+function refuse(slug: string, message: string): void {
+  const errors = [{ pointer: `/values/${slug}`, code: 'required', message }];
+  create.mockRejectedValueOnce(new ApiError({ type: '', title: '', status: 422, code: 'invalid_input', errors }));
+}
+
+test('creates nothing while a value that was typed cannot be read', async () => {
+  await userEvent.type(screen.getByRole('textbox', { name: 'Nom' }), 'Tube');
+  await userEvent.tab();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Jour' }), '31/02/2026');
+  await press('Créer');
+  expect(create).not.toHaveBeenCalled();
+  expect(screen.getByRole('textbox', { name: 'Jour' })).toHaveFocus();
+
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Jour' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Jour' }), '28/02/2026');
+  create.mockResolvedValueOnce({ id: 7 });
+  await press('Créer');
+  expect(create).toHaveBeenCalledWith({ nom: 'Tube', jour: '2026-02-28' });
+  expect(onCreated).toHaveBeenCalledWith(7);
+});
+
+test('goes to the refused line, whose reason leaves once it is filled', async () => {
+  refuse('nom', 'Ce champ est obligatoire.');
+  await press('Créer');
+  await screen.findByText('Ce champ est obligatoire.');
+  const name = await screen.findByRole('textbox', { name: 'Nom' });
+  await vi.waitFor(() => expect(name).toHaveFocus());
+  await userEvent.type(name, 'Tube');
+  await userEvent.tab();
+  expect(screen.queryByText('Ce champ est obligatoire.')).not.toBeInTheDocument();
+});
+
+test('shows what the server would write by default', () => {
+  expect(screen.getByRole('checkbox', { name: 'Actif' })).toBeChecked();
+});
