@@ -1,3 +1,4 @@
+import { hasCode } from '@/api/api-error';
 import { t } from '@/i18n/translate';
 import { Button } from './button';
 import { errorText } from './error-text';
@@ -9,8 +10,16 @@ export interface ErrorStateProps {
   className?: string;
 }
 
-/** A part of the page that could not be loaded, with the way to try again. */
+/** A part of the page that could not be loaded, with the way to try again when that may help. */
 export function ErrorState({ error, title = t('error.loading'), onRetry, className }: ErrorStateProps) {
+  if (hasCode(error, 'not_found')) {
+    return (
+      <div role="alert" className={className}>
+        <p className="font-medium">{t('not_found.title')}</p>
+        <p className="mt-0.5 max-w-[68ch] text-muted">{t('not_found.detail')}</p>
+      </div>
+    );
+  }
   return (
     <div role="alert" className={className}>
       <p className="font-medium text-error">{title}</p>
