@@ -14,6 +14,7 @@ const fields = [
   { name: 'Échéance', slug: 'date_fin', type: 'date' },
   { name: 'Actif', type: 'boolean' },
   { name: 'Notes', type: 'long_text' },
+  { name: 'Pièces', type: 'file' },
 ];
 
 const { enter } = journey(async (page) => {
@@ -134,8 +135,8 @@ test('moves records to the trash and brings them back', async () => {
   await cell(page, 'Éole').waitFor();
   await page.getByRole('row').filter({ hasText: 'Éole' }).getByRole('rowheader').click();
   await page.getByRole('button', { name: 'Restaurer' }).click();
-  await cell(page, 'Éole').waitFor({ state: 'detached' });
-  await openList(page);
+  await page.getByRole('button', { name: 'Revenir à la table' }).click();
+  await cell(page, 'Éole').waitFor();
 });
 
 test('tells the history of a record and goes back to a version', async () => {
@@ -163,4 +164,16 @@ test('shows cards and a full-screen record on a phone', async () => {
   await inspect(page, 'record-phone');
   await panel(page).getByRole('button', { name: 'Retour' }).click();
   await page.getByRole('button', { name: /Seurat/ }).waitFor();
+});
+
+test('keeps what acts on a file in sight on a phone', async () => {
+  const { page } = await enter(phone);
+  await page.goto('/t/seance?record=3');
+  const name = `${'rapport-'.repeat(8)}final.txt`;
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from('bonjour') };
+  await panel(page).locator('input[type=file]').setInputFiles(file);
+  const remove = panel(page).getByRole('button', { name: `Retirer ${name}` });
+  await remove.waitFor();
+  const box = await remove.boundingBox();
+  assert.ok(box !== null && box.x + box.width <= phone.width);
 });

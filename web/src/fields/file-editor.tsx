@@ -37,7 +37,7 @@ export function FileEditor({ field, value, inputId, describedBy, onCommit }: Fie
   };
 
   return (
-    <div className="grid w-full gap-1 py-0.5">
+    <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-1 py-0.5">
       {files.map((file) => (
         <div key={file.id} className="flex min-h-7 items-center gap-2">
           <FileText size={14} strokeWidth={iconStroke} className="shrink-0 text-muted" aria-hidden="true" />

@@ -20,7 +20,14 @@ export function RecordsEmpty({ table, query, onSearchChange }: RecordsEmptyProps
   const narrowed = query.filter !== '' || query.search !== '';
   const place = 'sticky left-0 w-fit px-5 pt-5 text-base whitespace-normal';
   if (query.trash) {
-    return <EmptyState className={place} title={t('records.trash.empty')} detail={t('records.trash.detail')} />;
+    return (
+      <EmptyState
+        className={place}
+        title={t('records.trash.empty')}
+        detail={t('records.trash.detail')}
+        actions={<Button onClick={() => onSearchChange({ trash: undefined })}>{t('records.trash.leave')}</Button>}
+      />
+    );
   }
   if (narrowed && all > 0) {
     return (

@@ -40,4 +40,6 @@ it('gives no article to a name whose gender it does not know', () => {
   expect(fieldPhrase('Salle')).toBe('salle');
   expect(fieldPhrase('TVA due')).toBe('TVA due');
   expect(fieldPhrase('Adresse')).toBe('l’adresse');
+  expect(fieldPhrase('Action')).toBe('l’action');
+  expect(fieldPhrase('Région')).toBe('la région');
 });

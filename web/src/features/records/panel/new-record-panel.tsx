@@ -89,8 +89,8 @@ export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: N
         <span className="grow max-phone:hidden" aria-hidden="true">
           <Keys keys={[t('key.control'), t('key.enter')]} />
         </span>
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-        <Button data-create variant="primary" busy={busy} onClick={() => void create()}>
+        <Button className="max-phone:grow" onClick={onClose}>{t('action.cancel')}</Button>
+        <Button data-create className="max-phone:grow" variant="primary" busy={busy} onClick={() => void create()}>
           {t('action.create')}
         </Button>
       </div>

@@ -59,7 +59,7 @@ export function RecordLine(props: RecordLineProps) {
       </label>
       <div className="min-w-0">
         {editing || alwaysInput ? (
-          <div className={classNames('flex min-h-7.5 items-center', editing && !alwaysInput && '-ml-[11px] py-px')}>
+          <div className={classNames('flex min-h-7.5 items-center max-phone:min-h-11', editing && !alwaysInput && '-ml-[11px] py-px')}>
             <type.Editor
               table={props.table}
               field={field}
