@@ -37,7 +37,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const press = (name: string) => userEvent.click(screen.getByText(name));
+
+/** Replaces what stands in the line of this field. */
+async function fill(name: string, text: string): Promise<void> {
+  await userEvent.click(screen.getByLabelText(name));
+  await userEvent.clear(screen.getByLabelText(name));
+  await userEvent.paste(text);
+}
 
 function refuse(slug: string, message: string): void {
   const errors = [{ pointer: `/values/${slug}`, code: 'required', message }];
@@ -45,15 +52,13 @@ function refuse(slug: string, message: string): void {
 }
 
 test('creates nothing while a value that was typed cannot be read', async () => {
-  await userEvent.type(screen.getByRole('textbox', { name: 'Nom' }), 'Tube');
-  await userEvent.tab();
-  await userEvent.type(screen.getByRole('textbox', { name: 'Jour' }), '31/02/2026');
+  await fill('Nom', 'Tube');
+  await fill('Jour', '31/02/2026');
   await press('Créer');
   expect(create).not.toHaveBeenCalled();
-  expect(screen.getByRole('textbox', { name: 'Jour' })).toHaveFocus();
+  expect(screen.getByLabelText('Jour')).toHaveFocus();
 
-  await userEvent.clear(screen.getByRole('textbox', { name: 'Jour' }));
-  await userEvent.type(screen.getByRole('textbox', { name: 'Jour' }), '28/02/2026');
+  await fill('Jour', '28/02/2026');
   create.mockResolvedValueOnce({ id: 7 });
   await press('Créer');
   expect(create).toHaveBeenCalledWith({ nom: 'Tube', jour: '2026-02-28' });
@@ -64,13 +69,12 @@ test('goes to the refused line, whose reason leaves once it is filled', async ()
   refuse('nom', 'Ce champ est obligatoire.');
   await press('Créer');
   await screen.findByText('Ce champ est obligatoire.');
-  const name = await screen.findByRole('textbox', { name: 'Nom' });
-  await vi.waitFor(() => expect(name).toHaveFocus());
-  await userEvent.type(name, 'Tube');
+  await vi.waitFor(() => expect(screen.getByLabelText('Nom')).toHaveFocus());
+  await fill('Nom', 'Tube');
   await userEvent.tab();
   expect(screen.queryByText('Ce champ est obligatoire.')).not.toBeInTheDocument();
 });
 
 test('shows what the server would write by default', () => {
-  expect(screen.getByRole('checkbox', { name: 'Actif' })).toBeChecked();
+  expect(screen.getByLabelText('Actif')).toBeChecked();
 });
