@@ -57,7 +57,8 @@ struct Error {
 
 enum class Language { kFrench, kEnglish };
 
-/// The message of `kind` in `language` with `{name}` replaced from `parameters`.
+/// The message of `kind` in `language` with `{name}` replaced from `parameters`. The bounds `{min}`
+/// and `{max}` are written as the language writes numbers and dates.
 std::string error_message(const ErrorKind& kind, const ErrorParameters& parameters,
                           Language language);
 

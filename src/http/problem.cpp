@@ -15,12 +15,13 @@ struct StatusOfKind {
 };
 
 /// Refusals of the protocol itself, which have statuses of their own.
-constexpr std::array<StatusOfKind, 5> kProtocolStatuses = {{
+constexpr std::array<StatusOfKind, 6> kProtocolStatuses = {{
     {&errors::target_too_long, 414},
     {&errors::headers_too_large, 431},
     {&errors::expectation_failed, 417},
     {&errors::host_not_allowed, 421},
     {&errors::request_timeout, 408},
+    {&errors::range_not_satisfiable, 416},
 }};
 
 int status_of_code(ErrorCode code) {

@@ -296,6 +296,26 @@ TEST(Files, AreAttachedByTheirIds) {
             "null");
 }
 
+TEST(Files, AreReadWholeOrInParts) {
+  Product product;
+  const Reply sent = product.send(
+      http::Method::kPost, "/api/v1/files",
+      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+      "bonjour\r\n--b--\r\n",
+      {{"Content-Type", "multipart/form-data; boundary=b"}});
+  ASSERT_EQ(sent.status, 201);
+  const std::string url = sent.text("/url");
+  EXPECT_EQ(product.get(url).body, "bonjour");
+  const Reply part = product.get(url, {{"Range", "bytes=0-2"}});
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(part.body, "bon");
+  EXPECT_EQ(part.header("Content-Range"), "bytes 0-2/7");
+  const Reply beyond = product.get(url, {{"Range", "bytes=7-"}});
+  EXPECT_EQ(beyond.status, 416);
+  EXPECT_EQ(beyond.code(), "range_not_satisfiable");
+  EXPECT_EQ(beyond.header("Content-Range"), "bytes */7");
+}
+
 TEST(Files, OfOthersCannotBeAttachedUnseen) {
   Product product;
   product.accounts().add_user("lise");

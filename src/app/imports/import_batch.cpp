@@ -154,7 +154,10 @@ Status LineWriter::resolve_link(const ImportColumn& column, Tree& value, ImportL
   if (column.link_target == nullptr) {
     const auto id = field.type->read_text(*value.as_string(), field, scope_.choices());
     if (!id) {
-      refuse(line, field, id.error());
+      const Table* target = scope_.schema().find(field.options.target);
+      const std::string name = target == nullptr ? "" : target->name;
+      refuse(line, field,
+             Error{&errors::unreadable_link, {{"table", name}, {"value", *value.as_string()}}});
     } else if (const auto* reference = std::get_if<domain::RecordRef>(&*id)) {
       value = Tree(reference->id);
     }

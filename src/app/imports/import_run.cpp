@@ -87,6 +87,7 @@ class ImportRunner {
  private:
   Result<std::vector<ImportLine>> read_batch();
   ImportLine read_line(platform::Row row);
+  void check_width(ImportLine& line);
   void check_key(ImportLine& line);
   std::shared_ptr<Storing> begin_storing(const std::vector<ImportLine>& batch);
   Status end_storing(std::shared_ptr<Storing> storing, std::vector<ImportLine>& batch);
@@ -150,8 +151,23 @@ ImportLine ImportRunner::read_line(platform::Row row) {
     }
   }
   line.row = std::move(row);
+  check_width(line);
   if (line.refusals.empty()) check_key(line);
   return line;
+}
+
+/// `12,50` without quotes in a file whose delimiter is the comma: the cells after it have moved. A
+/// workbook's cells cannot move; what stands beside the table there is a remark.
+void ImportRunner::check_width(ImportLine& line) {
+  if (file_.format() != platform::TableFileFormat::kCsv) return;
+  std::size_t found = line.row.cells.size();
+  while (found > 0 && line.row.cells[found - 1].kind == platform::CellKind::kEmpty) --found;
+  const std::size_t expected = file_.header().size();
+  if (found <= expected) return;
+  line.refusals.push_back(
+      {"",
+       &errors::too_many_cells,
+       {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}}});
 }
 
 /// A line without key, or with the key of an earlier one, would change the table at every import.

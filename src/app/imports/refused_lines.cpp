@@ -46,6 +46,9 @@ void RefusedLines::add(const ImportLine& line, const domain::Table& table) {
   const std::string reasons = all_reasons(line, table);
   cells.push_back(std::to_string(line.row.line));
   cells.push_back(reasons);
+  for (std::size_t i = columns_; i < line.row.cells.size(); ++i) {
+    cells.emplace_back(platform::unguarded(cell_text(line.row.cells[i])));
+  }
   CsvWriter(csv_, delimiter_, CsvWriter::ByteOrderMark::kAbsent).write_row(cells);
   if (first_.size() < kFirstLines) {
     first_.emplace_back(Tree::Map{{"line", line.row.line}, {"message", reasons}});

@@ -12,7 +12,8 @@ namespace cochin::app {
 /// first ones for the report.
 class RefusedLines {
  public:
-  /// `header` is the file's; two columns more tell the line and the reasons, in French.
+  /// `header` is the file's; two columns more tell the line and the reasons, in French. Cells that
+  /// had no header stand behind them.
   RefusedLines(const std::vector<std::string>& header, char delimiter);
 
   /// `table` names the fields.

@@ -94,12 +94,26 @@ std::optional<std::string> decode(std::string bytes, TextEncoding encoding) {
   return std::nullopt;
 }
 
+/// Half of a text in a Latin script is zero bytes in UTF-16, all of them on one side.
+std::optional<TextEncoding> unmarked_utf16(std::string_view bytes) {
+  constexpr std::size_t kSample = 4096;
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const std::string_view sample = bytes.substr(0, kSample);
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
+  const std::size_t many = sample.size() / 4;
+  if (zeros[0] == 0 && zeros[1] > many) return TextEncoding::kUtf16LittleEndian;
+  if (zeros[1] == 0 && zeros[0] > many) return TextEncoding::kUtf16BigEndian;
+  return std::nullopt;
+}
+
 }  // namespace
 
 TextEncoding detect_encoding(std::string_view bytes) {
   if (bytes.starts_with(kUtf8Mark)) return TextEncoding::kUtf8;
   if (bytes.starts_with(kLittleEndianMark)) return TextEncoding::kUtf16LittleEndian;
   if (bytes.starts_with(kBigEndianMark)) return TextEncoding::kUtf16BigEndian;
+  if (const auto wide = unmarked_utf16(bytes)) return *wide;
   return is_valid_utf8(bytes) ? TextEncoding::kUtf8 : TextEncoding::kWindows1252;
 }
 

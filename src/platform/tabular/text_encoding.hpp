@@ -10,8 +10,9 @@ namespace cochin::platform {
 
 enum class TextEncoding { kUtf8, kUtf16LittleEndian, kUtf16BigEndian, kWindows1252 };
 
-/// By the byte order mark, else UTF-8 when all of `bytes` is well formed, else Windows-1252 (which
-/// every sequence of bytes is).
+/// By the byte order mark, else UTF-16 when the zero bytes of its Latin letters stand all on one
+/// side, else UTF-8 when all of `bytes` is well formed, else Windows-1252 (which every sequence of
+/// bytes is).
 TextEncoding detect_encoding(std::string_view bytes);
 
 /// `bytes` as UTF-8 without byte order mark.

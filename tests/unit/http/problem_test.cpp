@@ -56,7 +56,7 @@ TEST(Problem, MapsEveryKindOfErrorToAStatus) {
       {&errors::expectation_failed, 417}, {&errors::host_not_allowed, 421},
       {&errors::too_many_attempts, 429},  {&errors::headers_too_large, 431},
       {&errors::internal, 500},           {&errors::unavailable, 503},
-      {&errors::storage_full, 507},
+      {&errors::storage_full, 507},       {&errors::range_not_satisfiable, 416},
   };
   for (const auto& [kind, status] : expected) {
     EXPECT_EQ(status_of(*kind), status) << kind->id;

@@ -29,7 +29,8 @@ constexpr RouteDoc kRoutes[] = {
      .description = "Pour son auteur, et pour qui peut lire un enregistrement qui le montre. "
                     "Accepte `Range` (une seule plage).",
      .answer = "FileContent",
-     .answer_type = "application/octet-stream"},
+     .answer_type = "application/octet-stream",
+     .errors = {&errors::range_not_satisfiable}},
 };
 
 constexpr SchemaDoc kSchemas[] = {

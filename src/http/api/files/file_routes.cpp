@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/error_catalog.hpp"
+#include "http/problem.hpp"
 #include "http/server/query_reader.hpp"
 #include "platform/json/json_writer.hpp"
 #include "platform/net/multipart.hpp"
@@ -111,7 +112,7 @@ Result<Response> download_file(app::FileService& files, Call& call) {
                                                 std::to_string(size));
       break;
     case RangeAnswer::kUnsatisfiable:
-      response.status = 416;
+      response = problem(Error{&errors::range_not_satisfiable}, call.request);
       response.with_header("Content-Range", "bytes */" + std::to_string(size));
       break;
   }

@@ -106,8 +106,8 @@ TEST_F(ImportsTest, KeepsGoodLinesAndGivesBackTheOthersWithReasons) {
   for (const std::string& reason : std::initializer_list<std::string>{
            "Nom\u00A0: Ce champ est obligatoire.",
            "Montant\u00A0: 2 chiffres au plus après la virgule.",
-           "« beaucoup » n’est pas un nombre", "« 32/01/2026 » n’est pas une date",
-           "« peut-être » n’est ni oui ni non", "« inconnu » ne fait pas partie", unknown_link}) {
+           "« beaucoup » n’est pas un nombre", "« 32/01/2026 » n’est pas une date",
+           "« peut-être » n’est ni oui ni non", "« inconnu » ne fait pas partie", unknown_link}) {
     EXPECT_NE(csv.find(reason), csv.npos) << reason << "\n" << csv;
   }
   EXPECT_EQ(run.result.find("refused_lines")->as_list()->size(), 5u);
@@ -175,6 +175,23 @@ TEST_F(ImportsTest, LinksByIdWhenNothingElseIsSaid) {
   fixture_.import("ville", "nom\nLyon\n");
   const auto run = fixture_.import("client", "Code;Nom;Ville\nA;Un;1\nB;Deux;99\nC;Trois;Lyon\n");
   EXPECT_EQ(counts(run), "1 0 0 2");
+}
+
+TEST_F(ImportsTest, AsksForTheFieldThatALinkIsNamedBy) {
+  const auto run = fixture_.import("client", "Code;Nom;Ville\nA;Un;France\n");
+  EXPECT_EQ(counts(run), "0 0 0 1");
+  EXPECT_NE(fixture_.refused_csv(run).find(
+                french(errors::unreadable_link, {{"table", "ville"}, {"value", "France"}})),
+            std::string::npos);
+}
+
+TEST_F(ImportsTest, RefusesLinesThatADelimiterInAValueHasTorn) {
+  const auto run = fixture_.import("client", "Code,Nom,Montant\nA,Un,1,50\nB,Deux,2,\n");
+  EXPECT_EQ(counts(run), "1 0 0 1");
+  const std::string csv = fixture_.refused_csv(run);
+  EXPECT_NE(csv.find(french(errors::too_many_cells, {{"found", "4"}, {"expected", "3"}})), csv.npos)
+      << csv;
+  EXPECT_TRUE(csv.ends_with(",50\r\n")) << "nothing of the line is lost: " << csv;
 }
 
 TEST_F(ImportsTest, MapsColumnsAsThePlanSaysAndReportsTheOthers) {

@@ -12,6 +12,8 @@ TEST(Encoding, IsToldByItsMarkOrByItsBytes) {
   EXPECT_EQ(detect_encoding("été"), TextEncoding::kUtf8);
   EXPECT_EQ(detect_encoding("\xFF\xFEn\0"s), TextEncoding::kUtf16LittleEndian);
   EXPECT_EQ(detect_encoding("\xFE\xFF\0n"s), TextEncoding::kUtf16BigEndian);
+  EXPECT_EQ(detect_encoding("n\0o\0m\0;\0"s), TextEncoding::kUtf16LittleEndian);
+  EXPECT_EQ(detect_encoding("\0n\0o\0m\0;"s), TextEncoding::kUtf16BigEndian);
   EXPECT_EQ(detect_encoding("\xE9t\xE9"), TextEncoding::kWindows1252);
 }
 

@@ -82,7 +82,7 @@ TEST_F(ExpressionCheck, AnswersWhatIsWrongAndWhere) {
   const Tree& error = tree.find("errors")->as_list()->front();
   EXPECT_EQ(*error.find("position")->as_integer(), 9);
   EXPECT_EQ(*error.find("code")->as_string(), "unknown_field");
-  EXPECT_EQ(*error.find("message")->as_string(), "« inconnu » n’existe pas ici.");
+  EXPECT_EQ(*error.find("message")->as_string(), "« inconnu » n’existe pas ici.");
 }
 
 TEST_F(ExpressionCheck, GivesBackTextThatCannotBeRead) {
