@@ -206,7 +206,20 @@ TEST(Tables, LeaveTheirSlugWhileInTheTrash) {
   const Reply refused = product.post(table_path(number, "/restore"));
   EXPECT_EQ(refused.status, 422);
   EXPECT_EQ(refused.code(), "duplicate_slug");
-  EXPECT_EQ(refused.text("/detail"), "« notes » existe déjà.");
+  EXPECT_EQ(refused.text("/detail"), "« notes » existe déjà.");
+}
+
+TEST(Tables, ComeBackByTheSlugThatTheyHadTheLatestFirst) {
+  Product product;
+  product.make_table("Notes", "[]");
+  EXPECT_EQ(product.remove(table_path("notes")).status, 204);
+  product.make_table("Notes", "[]");
+  const std::string latest = product.get(table_path("notes")).at("/id");
+  EXPECT_EQ(product.remove(table_path("notes")).status, 204);
+  const Reply restored = product.post(table_path("notes", "/restore"));
+  EXPECT_EQ(restored.status, 200);
+  EXPECT_EQ(restored.at("/id"), latest);
+  EXPECT_EQ(product.post(table_path("nope", "/restore")).status, 404);
 }
 
 TEST(Tables, StayWhileOthersPointAtThem) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/actor.hpp"
@@ -17,5 +18,10 @@ struct TrashedTable {
 
 /// The tables in the trash, newest first. Errors: `forbidden`.
 Result<std::vector<TrashedTable>> list_trashed_tables(const Actor& actor, ReadScope& scope);
+
+/// The table in the trash with this id, else the one last put there that had this slug.
+/// Errors: `forbidden`, `not_found`.
+Result<TableId> find_trashed_table(const Actor& actor, WriteScope& scope,
+                                   std::string_view slug_or_id);
 
 }  // namespace cochin::app

@@ -55,7 +55,8 @@ constexpr RouteDoc kRoutes[] = {
      .operation = "restoreTable",
      .tag = kTag,
      .summary = "Sortir une table de la corbeille",
-     .description = "La table se désigne par son numéro.",
+     .description = "La table se désigne par son numéro ou par son identifiant ; de plusieurs qui "
+                    "l’ont porté, la dernière mise à la corbeille.",
      .answer = "Table",
      .errors = {&errors::forbidden, &errors::duplicate_slug, &errors::restore_conflict},
      .idempotent = true},

@@ -119,7 +119,7 @@ Result<Response> delete_table(Call& call, WriteScope& scope) {
 
 Result<Response> restore_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const TableId id{TRY(call.id_param("table"))};
+  const TableId id = TRY(app::find_trashed_table(call.who(), scope, call.param("table")));
   TRY(app::restore_table(call.who(), scope, id));
   return answer_table(scope, id);
 }
