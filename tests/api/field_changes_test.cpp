@@ -394,5 +394,22 @@ TEST(Fields, RequiredOfTheCategoryMayHaveNoChoiceYet) {
   EXPECT_EQ(product.values(table, id), R"({"v":{"value":"bleu","label":"Bleu"}})");
 }
 
+TEST(TypeChanges, LoseFilesWhoseNamesTheyTell) {
+  Product product;
+  const std::string table = product.make_table("Essai", R"([{"name":"V","type":"file"}])");
+  product.database().execute(
+      R"(INSERT INTO database_file(id,sha256,name,size,mime,created_at,created_by)
+    VALUES(1,'a','a.pdf',90,'application/pdf','2024-01-01T00:00:00.000Z',1),
+          (2,'b','b.png',80,'image/png','2024-01-01T00:00:00.000Z',1))");
+  const auto id = product.make_record(table, R"({"v":[1,2]})");
+  const std::string field = table_path(table, "/fields/v");
+  const Reply refused = product.patch(field, R"({"type":"text"})");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.code(), "conversion_loses_data");
+  EXPECT_EQ(refused.text("/loss/examples/0/value"), "a.pdf, b.png");
+  EXPECT_EQ(product.patch(field + "?accept_loss=true", R"({"type":"text"})").status, 200);
+  EXPECT_EQ(product.values(table, id), R"({"v":null})");
+}
+
 }  // namespace
 }  // namespace cochin::testing

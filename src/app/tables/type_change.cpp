@@ -2,6 +2,7 @@
 
 #include "domain/schema/field_type.hpp"
 #include "storage/repositories/column_values.hpp"
+#include "storage/repositories/file_repository.hpp"
 #include "storage/repositories/record_query.hpp"
 #include "storage/repositories/record_repository.hpp"
 #include "storage/repositories/revision_repository.hpp"
@@ -18,8 +19,20 @@ using domain::ValueKind;
 
 constexpr std::size_t kMostExamples = 10;
 
-/// How a person would write the value: links by the label of their record.
+Result<std::string> names_of(WriteScope& scope, const domain::FileRefs& files) {
+  std::string names;
+  for (const FileId id : files.ids) {
+    const auto file = TRY(storage::files::find(scope.connection, id));
+    if (!file) continue;
+    if (!names.empty()) names += ", ";
+    names += file->name;
+  }
+  return names;
+}
+
+/// How a person would write the value: links by the label of their record, files by their names.
 Result<std::string> written_form(WriteScope& scope, const Field& field, const Value& value) {
+  if (const auto* files = std::get_if<domain::FileRefs>(&value)) return names_of(scope, *files);
   const auto* link = std::get_if<domain::RecordRef>(&value);
   const Table* target = scope.schema().find(field.options.target);
   if (field.kind() != ValueKind::kLink || link == nullptr || target == nullptr) {
@@ -59,7 +72,9 @@ Result<Conversion> convert_values(WriteScope& scope, const Table& table, const F
        TRY(storage::records::read_column(scope.connection, table, before))) {
     const std::string text = TRY(written_form(scope, before, value));
     auto converted = after.type->read_text(text, after, scope.choices());
-    if (converted && !domain::is_empty(*converted) &&
+    // The names of files are not the files.
+    const bool has_form = before.kind() != ValueKind::kFiles;
+    if (has_form && converted && !domain::is_empty(*converted) &&
         TRY(can_be_stored(scope, after, *converted))) {
       conversion.values.emplace_back(record, *std::move(converted));
       ++conversion.report.converted;
