@@ -20,6 +20,8 @@ constexpr std::size_t kKeptBodyCapacity = 64 * 1024;
 constexpr int kRequestsPerTurn = 4;
 constexpr std::size_t kMaxDrainedBytes = 16 * 1024 * 1024;
 constexpr std::chrono::milliseconds kDrainDeadline{5'000};
+/// What a client gets that is still sending a head, or reading its answer, when the server stops.
+constexpr std::chrono::milliseconds kStopAllowance{500};
 
 std::int64_t steady_us() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -316,7 +318,7 @@ void ClientConnection::on_sent() {
   error_code ignored;
   socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   drained_bytes_ = 0;
-  enter(Phase::kDraining, kDrainDeadline);
+  enter(Phase::kDraining, context_.is_stopping ? kStopAllowance : kDrainDeadline);
 }
 
 void ClientConnection::drain() {
@@ -364,6 +366,9 @@ void ClientConnection::on_tick(std::int64_t now_ms) {
 
 void ClientConnection::stop() {
   if (phase_ == Phase::kHead && input_.empty()) return close();
+  if (phase_ == Phase::kHead || phase_ == Phase::kDraining) {
+    deadline_ms_ = std::min(deadline_ms_, context_.now_ms() + kStopAllowance.count());
+  }
   close_after_ = true;
 }
 

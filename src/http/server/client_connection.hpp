@@ -56,7 +56,7 @@ class ClientConnection final : public Exchange,
   void on_finished();
   /// Enforces the deadline of the present phase.
   void on_tick(std::int64_t now_ms);
-  /// Closes when idle; else the present request is the last.
+  /// Closes when idle; else the present request is the last, if all of its head comes at once.
   void stop();
   void close();
 

@@ -519,6 +519,17 @@ TEST_F(Dispatching, AnswersWhatRunsBeforeItStops) {
   EXPECT_FALSE(RawClient(port_).is_connected());
 }
 
+TEST_F(Dispatching, DoesNotWaitForAHeadThatDoesNotComeWhenItStops) {
+  start();
+  RawClient halfway(port_);
+  halfway.send("GET /heal");
+  ask(get("/"));  // both have been read
+  const auto begin = std::chrono::steady_clock::now();
+  server_->stop();
+  thread_.join();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+}
+
 TEST_F(Dispatching, DropsAnAnswerWhoseClientHasLeft) {
   std::promise<void> entered;
   std::promise<void> released;
