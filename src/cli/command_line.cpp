@@ -21,6 +21,9 @@ struct Slot {
 void speak_french(CLI::App& app) {
   const auto formatter = std::make_shared<CLI::Formatter>();
   formatter->label("SUBCOMMAND", "COMMANDE");
+  formatter->label("Usage", "Usage\u00A0");
+  formatter->label("Positionals", "Arguments");
+  formatter->label("REQUIRED", "(obligatoire)");
   app.formatter(formatter);
   app.set_help_flag("-h,--help", "Afficher cette aide");
 }
@@ -54,12 +57,11 @@ Arguments read_arguments(const Slot& slot) {
   return Arguments(std::move(values));
 }
 
-std::string_view reason_of(const CLI::ParseError& error) {
+std::string reason_of(const CLI::App& root, const CLI::ParseError& error) {
+  const std::vector<std::string> unknown = root.remaining(true);
+  if (!unknown.empty()) return "«\u00A0" + unknown.front() + "\u00A0» n’existe pas";
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
     return "il manque une commande ou un argument";
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    return "il y a une commande ou une option inconnue";
-  }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     return "il manque la valeur d’une option";
   }
@@ -69,7 +71,7 @@ std::string_view reason_of(const CLI::ParseError& error) {
 int explain(const CLI::App& root, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) return root.exit(error);
   const std::string sentence =
-      "cochin\u00A0: " + std::string(reason_of(error)) + ".\nVoir «\u00A0cochin --help\u00A0».\n";
+      "cochin\u00A0: " + reason_of(root, error) + ".\nVoir «\u00A0cochin --help\u00A0».\n";
   std::fputs(sentence.c_str(), stderr);
   return kUsageError;
 }

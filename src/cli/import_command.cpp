@@ -84,7 +84,13 @@ Result<domain::JobRun> import_as_told(const Arguments& arguments, const ImportFi
   const platform::Config config = TRY(read_config(arguments));
   app::JobProgress::Observer observer;
   if (isatty(STDERR_FILENO) != 0) observer = show_progress;
-  return import_file(config, TRY(read_request(arguments)), std::move(observer));
+  app::ImportRequest request = TRY(read_request(arguments));
+  const std::string table = request.table;
+  auto run = import_file(config, std::move(request), std::move(observer));
+  const bool is_unknown_table =
+      !run && run.error().kind == &errors::not_found && run.error().detail.empty();
+  if (!is_unknown_table) return run;
+  return Error{&errors::unknown_table, {{"name", table}}};
 }
 
 int exit_code(const domain::JobRun& run) {

@@ -56,9 +56,16 @@ test("the command says why it cannot import", (t) => {
   assert.match(withoutColumn.stdout, /^Import interrompu\u00A0: Aucune colonne/);
   const badKey = importFile(data, file, "--key", "couleur");
   assert.equal(badKey.status, 1);
-  assert.match(badKey.stderr, /« couleur » n’existe pas ici/);
+  assert.match(badKey.stderr, /«\u00A0couleur\u00A0» n’existe pas ici/);
   assert.equal(importFile(data, join(data, "none.csv")).status, 1);
   assert.equal(run(program, "import", "contact").status, 2);
+  const badTable = run(program, "import", "nulle_part", file, "--data", data);
+  assert.equal(badTable.status, 1);
+  assert.match(badTable.stderr, /La table «\u00A0nulle_part\u00A0» n’existe pas/);
+  const badOption = run(program, "import", "contact", file, "--vite");
+  assert.equal(badOption.status, 2);
+  assert.match(badOption.stderr, /«\u00A0--vite\u00A0» n’existe pas/);
+  assert.match(run(program, "import", "--help").stdout, /^Arguments:$/m);
 });
 
 test("the command leaves a folder alone that a server uses", async (t) => {
