@@ -55,6 +55,23 @@ export class Product {
     return (Number(fields[11]) + Number(fields[12])) / kTicksPerSecond;
   }
 
+  /**
+   * Waits until it rests, its search index complete: until it used no processor for two seconds,
+   * twice as long as the indexer pauses. Gives the moment when the rest began.
+   */
+  async rests() {
+    let used = this.cpuSeconds();
+    let since = performance.now();
+    while (performance.now() - since < 2000) {
+      await pause(20);
+      const now = this.cpuSeconds();
+      if (now === used) continue;
+      used = now;
+      since = performance.now();
+    }
+    return since;
+  }
+
   /** Resident memory, in MB. */
   memory() {
     const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
