@@ -1,6 +1,5 @@
 #include "app/lanes.hpp"
 
-#include <atomic>
 #include <charconv>
 #include <mutex>
 #include <optional>
@@ -41,6 +40,26 @@ Result<CatalogSnapshot> load_catalog(Connection& connection, std::int64_t epoch)
   return CatalogSnapshot(std::move(catalog));
 }
 
+/// The newest committed catalog. A mutex, because `std::atomic<std::shared_ptr>` of libstdc++ 12
+/// unlocks relaxed after a load, so that the next store races with it.
+class NewestCatalog {
+ public:
+  CatalogSnapshot load() const {
+    const std::lock_guard lock(mutex_);
+    return catalog_;
+  }
+
+  /// A waiting thread may come with its own after a later one: the newest stays.
+  void publish(CatalogSnapshot renewed) {
+    const std::lock_guard lock(mutex_);
+    if (!catalog_ || catalog_->epoch < renewed->epoch) catalog_.swap(renewed);
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  CatalogSnapshot catalog_;
+};
+
 }  // namespace
 
 struct Lanes::State {
@@ -53,14 +72,14 @@ struct Lanes::State {
   storage::Database& database;
   const Clock clock;
   const std::optional<platform::TimeZone> zone;
-  std::atomic<CatalogSnapshot> published;
+  NewestCatalog published;
   CatalogSnapshot uncommitted;  ///< writer thread only: the last one it made
   std::int64_t last_epoch = 0;  ///< writer thread only: never given twice
   platform::ThreadPool hash;    ///< last: its threads end before what they use
 
   Result<CatalogSnapshot> catalog_of(Connection& connection) {
     const std::int64_t epoch = TRY(read_epoch(connection));
-    CatalogSnapshot current = published.load(std::memory_order_acquire);
+    CatalogSnapshot current = published.load();
     if (current && current->epoch == epoch) return current;
     return load_catalog(connection, epoch);
   }
@@ -105,7 +124,7 @@ Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock cl
   auto state = std::make_unique<State>(database, std::move(clock), zone);
   TRY(database.read_now([&](Connection& connection) -> Status {
     const std::int64_t epoch = TRY(read_epoch(connection));
-    state->published.store(TRY(load_catalog(connection, epoch)));
+    state->published.publish(TRY(load_catalog(connection, epoch)));
     return ok();
   }));
   return std::unique_ptr<Lanes>(new Lanes(std::move(state)));
@@ -131,7 +150,7 @@ bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<voi
     return ok();
   };
   job.done = [this, outcome, done = std::move(done)](Status status) {
-    if (status && outcome->renewed) state_->published.store(outcome->renewed);
+    if (status && outcome->renewed) state_->published.publish(outcome->renewed);
     if (status && outcome->after_commit) outcome->after_commit();
     if (done) done(std::move(status));
   };
@@ -159,17 +178,9 @@ Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
     outcome.after_commit = std::move(scope.after_commit);
     return ok();
   }));
-  if (outcome.renewed) publish(outcome.renewed);
+  if (outcome.renewed) state_->published.publish(outcome.renewed);
   if (outcome.after_commit) outcome.after_commit();
   return ok();
-}
-
-/// A waiting thread may come here after a later change was published: the newest stays.
-void Lanes::publish(const CatalogSnapshot& renewed) {
-  CatalogSnapshot current = state_->published.load();
-  while (current->epoch < renewed->epoch &&
-         !state_->published.compare_exchange_weak(current, renewed)) {
-  }
 }
 
 bool Lanes::writes_waiting() const { return state_->database.has_waiting_writes(); }

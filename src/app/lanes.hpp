@@ -101,7 +101,6 @@ class Lanes {
 
  private:
   struct State;
-  void publish(const CatalogSnapshot& renewed);
   explicit Lanes(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

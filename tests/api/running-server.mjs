@@ -1,4 +1,5 @@
 // The built server on a temporary data folder, for tests that speak to it from outside.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -34,16 +35,18 @@ export async function startServer(test, data, { port, environment = {} } = {}) {
   const env = { ...process.env, ...environment };
   const child = spawn(program, ["serve", "--port", String(chosen), "--data", data], { env });
   const exit = once(child, "exit");
+  let log = "";
   const stop = async () => {
     child.kill("SIGTERM");
-    await exit;
+    const [code, signal] = await exit;
+    // A sanitizer that has found something says so at the end.
+    assert.ok(code === 0 || signal === "SIGKILL", `the server ended with ${code ?? signal}:\n${log}`);
   };
   const kill = async () => {
     child.kill("SIGKILL");
     await exit;
   };
   test.after(stop);
-  let log = "";
   await new Promise((resolve, reject) => {
     const listen = (chunk) => {
       log += chunk;
@@ -53,7 +56,7 @@ export async function startServer(test, data, { port, environment = {} } = {}) {
     child.stderr.on("data", listen);
     exit.then(() => reject(new Error(`the server stopped:\n${log}`)));
   });
-  for (const stream of [child.stdout, child.stderr]) stream.removeAllListeners("data").resume();
+  child.stdout.removeAllListeners("data").resume();
   const url = `http://127.0.0.1:${chosen}`;
   return { url, port: chosen, pid: child.pid, stop, kill, exit };
 }

@@ -12,7 +12,7 @@ export async function checkIntegrity(reader) {
 }
 
 /** Every live field has its column; every table its own. */
-async function checkSchema(reader) {
+export async function checkSchema(reader) {
   const missing = await reader.rows(`SELECT f.table_id, f.id FROM database_dynamicfield f
     JOIN database_dynamictable t ON t.id = f.table_id AND t.deleted_at IS NULL
     WHERE f.deleted_at IS NULL AND f.field_type NOT IN ('file', 'image') AND NOT EXISTS (
