@@ -26,7 +26,9 @@ struct XlsxFixture {
 
   /// The archive as bytes.
   std::string bytes() const {
-    std::string buffer(64 * 1024 * 1024, '\0');
+    std::size_t room = 0;
+    for (const auto& [name, content] : parts) room += content.size() + 4096;
+    std::string buffer(room, '\0');
     std::size_t used = 0;
     archive* writer = archive_write_new();
     archive_write_set_format_zip(writer);
