@@ -58,7 +58,9 @@ class Writer {
 
   async update() {
     const old = this.random.one(this.own);
-    const state = { ...old, version: old.version + 1, value: 1000 + this.random.below(1000), retry: undefined };
+    // Another value than before: else nothing would change, not even the version.
+    const value = old.value + 1 + this.random.below(1000);
+    const state = { ...old, version: old.version + 1, value, retry: undefined };
     const answer = await this.ledger.change([state], () =>
       this.client.call("PATCH", pathOf(old), { values: { valeur: state.value } }, { "If-Match": `"${old.version}"` }),
     );
@@ -135,13 +137,13 @@ export function createRecord(client, state) {
 }
 
 /**
- * Lets `writers` people write and one change tables until the server is gone or refuses something.
- * Gives the answers that were not successes.
+ * Lets `writers` people write and one change tables until the server is gone, refuses something
+ * or `isOver` says so. Gives the answers that were not successes.
  */
-export async function runWorkload({ client, ledger, random, round, writers = 8 }) {
+export async function runWorkload({ client, ledger, random, round, writers = 8, isOver = () => false }) {
   const refused = [];
   const work = async (person) => {
-    while (refused.length === 0) {
+    while (refused.length === 0 && !isOver()) {
       try {
         const answer = await person.step();
         if (answer.status >= 300) refused.push(answer);
