@@ -226,6 +226,7 @@ int main(int count, char** arguments) {
   const int code = sqlite3_open_v2(arguments[1], &loop.database,
                                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   require(code == SQLITE_OK, loop, arguments[1]);
+  sqlite3_db_config(loop.database, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   execute(loop, kPragmas);
   sqlite3_wal_hook(loop.database, note_pages, &loop);
   read_plan(loop);

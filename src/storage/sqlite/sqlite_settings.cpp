@@ -29,6 +29,9 @@ constexpr Switch kSwitches[] = {
     {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
     {SQLITE_DBCONFIG_DEFENSIVE, 1},   {SQLITE_DBCONFIG_DQS_DML, 0},
     {SQLITE_DBCONFIG_DQS_DDL, 0},
+    // Without it every new value of a parameter that stands beside a partial index compiles the
+    // statement again, in case the value makes the index usable.
+    {SQLITE_DBCONFIG_ENABLE_QPSG, 1},
 };
 
 constexpr char kPragmasOfAll[] =
