@@ -77,6 +77,14 @@ struct Lanes::State {
   std::int64_t last_epoch = 0;  ///< writer thread only: never given twice
   platform::ThreadPool hash;    ///< last: its threads end before what they use
 
+  /// Once for the jobs that see the same state.
+  Result<CatalogSnapshot> catalog_of_reader(Connection& connection) {
+    if (connection.kept()) return std::static_pointer_cast<const Catalog>(connection.kept());
+    CatalogSnapshot catalog = TRY(catalog_of(connection));
+    connection.keep(catalog);
+    return catalog;
+  }
+
   Result<CatalogSnapshot> catalog_of(Connection& connection) {
     const std::int64_t epoch = TRY(read_epoch(connection));
     CatalogSnapshot current = published.load();
@@ -101,7 +109,7 @@ struct Lanes::State {
   }
 
   Status run_read(Connection& connection, const std::function<Status(ReadScope&)>& job) {
-    ReadScope scope{connection, TRY(catalog_of(connection)), clock(), zone};
+    ReadScope scope{connection, TRY(catalog_of_reader(connection)), clock(), zone};
     return job(scope);
   }
 };
@@ -132,7 +140,7 @@ Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock cl
 
 bool Lanes::post_read(std::function<void(Result<ReadScope>)> job) {
   return state_->database.post_read([this, job = std::move(job)](Connection& connection) {
-    auto catalog = state_->catalog_of(connection);
+    auto catalog = state_->catalog_of_reader(connection);
     if (!catalog) return job(std::move(catalog).error());
     job(ReadScope{connection, *std::move(catalog), state_->clock(), state_->zone});
   });

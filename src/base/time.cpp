@@ -1,13 +1,29 @@
 #include "base/time.hpp"
 
+#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace cochin {
 
 namespace {
 
 constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
+
+/// Writes `value`, which is not negative, as `width` digits and gives the place after them.
+char* write_digits(char* out, int value, int width) {
+  for (int i = width; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
+  return out + width;
+}
+
+/// `YYYY-MM-DD`, of years 0 to 9999; gives the place after it.
+char* write_date(char* out, Date date) {
+  const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{date.days}}};
+  out = write_digits(out, static_cast<int>(ymd.year()), 4);
+  *out++ = '-';
+  out = write_digits(out, static_cast<int>(static_cast<unsigned>(ymd.month())), 2);
+  *out++ = '-';
+  return write_digits(out, static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+}
 
 /// `width` digits at `position`, or -1.
 int read_digits(std::string_view text, std::size_t position, std::size_t width) {
@@ -66,12 +82,9 @@ std::optional<Date> Date::parse(std::string_view text) {
 }
 
 std::string Date::to_string() const {
-  const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{days}}};
-  char buffer[40];
-  const int length =
-      std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                    static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-  return {buffer, static_cast<std::size_t>(length)};
+  std::array<char, 10> text;
+  write_date(text.data(), *this);
+  return {text.data(), text.size()};
 }
 
 std::optional<Timestamp> Timestamp::parse(std::string_view text) {
@@ -103,10 +116,18 @@ Date Timestamp::date_utc() const {
 std::string Timestamp::to_string() const {
   const Date day = date_utc();
   const auto rest = static_cast<int>(milliseconds - day.days * kMillisecondsPerDay);
-  char buffer[48];
-  const int length = std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000,
-                                   rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
-  return day.to_string().append(buffer, static_cast<std::size_t>(length));
+  std::array<char, 24> text;
+  char* out = write_date(text.data(), day);
+  *out++ = 'T';
+  out = write_digits(out, rest / 3'600'000, 2);
+  *out++ = ':';
+  out = write_digits(out, rest / 60'000 % 60, 2);
+  *out++ = ':';
+  out = write_digits(out, rest / 1000 % 60, 2);
+  *out++ = '.';
+  out = write_digits(out, rest % 1000, 3);
+  *out = 'Z';
+  return {text.data(), text.size()};
 }
 
 }  // namespace cochin

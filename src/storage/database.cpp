@@ -58,10 +58,15 @@ Database::Database(const platform::DataFolder& folder, DatabaseOptions options, 
       report_defect_(options.read.report_defect),
       lock_(std::move(opened.lock)),
       write_lane_(std::move(opened.writer), std::move(options.write)),
-      read_lane_(std::move(opened.readers), std::move(options.read)),
+      read_lane_(std::move(opened.readers), read_options(std::move(options.read))),
       background_(std::move(options.background)) {}
 
 Database::~Database() { stop(); }
+
+ReadLane::Options Database::read_options(ReadLane::Options options) const {
+  options.count_commits = [this] { return write_lane_.counters().commits; };
+  return options;
+}
 
 Status Database::read_now(const Work& work) {
   check_may_wait();

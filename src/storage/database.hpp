@@ -81,6 +81,7 @@ class Database {
     std::unique_ptr<sql::Connection> writer;
     std::vector<std::unique_ptr<sql::Connection>> readers;
   };
+  ReadLane::Options read_options(ReadLane::Options options) const;
   static Result<Opened> open_connections(const platform::DataFolder& folder,
                                          const DatabaseOptions& options);
   Database(const platform::DataFolder& folder, DatabaseOptions options, Opened opened);

@@ -30,6 +30,15 @@ class BoundedQueue {
     return true;
   }
 
+  /// Empty when nothing waits.
+  std::optional<T> try_pop() {
+    const std::lock_guard lock(mutex_);
+    if (items_.empty()) return std::nullopt;
+    std::optional<T> item(std::move(items_.front()));
+    items_.pop_front();
+    return item;
+  }
+
   /// Waits for an item. Empty once closed and drained.
   std::optional<T> pop() {
     std::unique_lock lock(mutex_);

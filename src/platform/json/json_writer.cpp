@@ -3,6 +3,9 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace cochin::platform {
 namespace {
@@ -24,8 +27,27 @@ bool needs_escape(char byte) {
   return static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\';
 }
 
+#ifdef __SSE2__
+/// One bit per byte that JSON escapes, of the 16 bytes at `data`.
+unsigned bytes_to_escape_of_16(const char* data) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data));
+  const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  // Without a sign: the smaller of the byte and 0x1f is the byte itself.
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+  const __m128i found = _mm_or_si128(controls, _mm_or_si128(quotes, backslashes));
+  return static_cast<unsigned>(_mm_movemask_epi8(found));
+}
+#endif
+
 std::size_t find_escape(std::string_view text) {
   std::size_t i = 0;
+#ifdef __SSE2__
+  for (; i + 16 <= text.size(); i += 16) {
+    const unsigned found = bytes_to_escape_of_16(text.data() + i);
+    if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
   for (; i + 8 <= text.size(); i += 8) {
     std::uint64_t word;
     std::memcpy(&word, text.data() + i, 8);

@@ -16,6 +16,7 @@ using domain::ValueKind;
 using sql::SqlFragment;
 using sql::SqlValue;
 
+constexpr std::size_t kColumnBytes = 16;  ///< of SQL, about
 constexpr std::string_view kSelectFile = "SELECT name,size,mime FROM database_file WHERE id=?1";
 
 /// The columns of the fields asked for, and the joins that give links their label.
@@ -26,9 +27,10 @@ struct Selection {
 
 Selection select_fields(const RecordQuery& query) {
   Selection selection{std::string(sql::kSystemColumnList), {}};
+  selection.columns.reserve(selection.columns.size() + query.fields.size() * kColumnBytes);
   for (const Field* field : query.fields) {
     const std::string column = "r." + sql::column_name(field->id);
-    selection.columns += "," + column;
+    selection.columns.append(",").append(column);
     if (field->kind() != ValueKind::kLink) continue;
     const Table* target = query.schema.find(field->options.target);
     const std::string alias = "l" + std::to_string(field->id.value);
@@ -80,13 +82,16 @@ class RowReader {
  private:
   Status read_cell(const sql::Statement& row, const Field& field, int& column, domain::Cell& cell) {
     const int at = column;
-    column += field.kind() == ValueKind::kLink ? 2 : 1;
+    const ValueKind kind = field.kind();
+    column += kind == ValueKind::kLink ? 2 : 1;
+    if (kind == ValueKind::kText || kind == ValueKind::kDate || kind == ValueKind::kDatetime) {
+      cell.text = row.text(at);
+      cell.is_null = cell.text.data() == nullptr;
+      return ok();
+    }
     cell.is_null = row.is_null(at);
     if (cell.is_null) return ok();
-    switch (field.kind()) {
-      case ValueKind::kText:
-      case ValueKind::kDate:
-      case ValueKind::kDatetime: cell.text = row.text(at); return ok();
+    switch (kind) {
       case ValueKind::kFiles: cell.files = TRY(read_files(connection_, row.text(at))); return ok();
       case ValueKind::kLink: cell.text = row.text(at + 1); break;
       default: break;

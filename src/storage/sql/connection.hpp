@@ -76,6 +76,10 @@ class Connection {
   /// Writes a compact, consistent copy to `file`, which must not exist. The caller syncs it.
   Status copy_into(const std::filesystem::path& file);
 
+  /// What a reader made of the state that its transaction sees; forgotten with the transaction.
+  const std::shared_ptr<const void>& kept() const { return kept_; }
+  void keep(std::shared_ptr<const void> made) { kept_ = std::move(made); }
+
   /// The engine's version as a number: 3051003 for 3.51.3.
   static int engine_version();
 
@@ -93,6 +97,7 @@ class Connection {
   std::chrono::steady_clock::time_point deadline_{};
   int log_pages_ = 0;
   bool failed_ = false;
+  std::shared_ptr<const void> kept_;
 };
 
 }  // namespace cochin::storage::sql

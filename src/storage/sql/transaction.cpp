@@ -27,6 +27,7 @@ void undo(Connection& connection, std::string_view sql) {
 }  // namespace
 
 Result<Transaction> Transaction::begin(Connection& connection, Kind kind) {
+  connection.keep(nullptr);
   TRY(run(connection, kind == Kind::kWrite ? kBeginWrite : kBeginSnapshot));
   return Transaction(connection);
 }
@@ -35,11 +36,14 @@ Transaction::Transaction(Transaction&& other) noexcept
     : connection_(std::exchange(other.connection_, nullptr)) {}
 
 Transaction::~Transaction() {
-  if (connection_ != nullptr) undo(*connection_, kRollback);
+  if (connection_ == nullptr) return;
+  connection_->keep(nullptr);
+  undo(*connection_, kRollback);
 }
 
 Status Transaction::commit() {
   CHECK(connection_ != nullptr);
+  connection_->keep(nullptr);
   TRY(run(*connection_, kCommit));
   connection_ = nullptr;
   return ok();

@@ -26,8 +26,10 @@ struct Switch {
 };
 
 constexpr Switch kSwitches[] = {
-    {SQLITE_DBCONFIG_ENABLE_FKEY, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-    {SQLITE_DBCONFIG_DEFENSIVE, 1},   {SQLITE_DBCONFIG_DQS_DML, 0},
+    {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+    {SQLITE_DBCONFIG_DQS_DML, 0},
     {SQLITE_DBCONFIG_DQS_DDL, 0},
     // Without it every new value of a parameter that stands beside a partial index compiles the
     // statement again, in case the value makes the index usable.
@@ -44,7 +46,9 @@ constexpr char kPragmasOfWriter[] =
     "PRAGMA synchronous=FULL;"
     "PRAGMA journal_size_limit=67108864;";
 
-constexpr char kPragmasOfReader[] = "PRAGMA query_only=ON;";
+constexpr char kPragmasOfReader[] =
+    "PRAGMA query_only=ON;"
+    "PRAGMA cache_size=-8192;";  // kB
 
 }  // namespace
 

@@ -9,7 +9,9 @@ using domain::Field;
 using domain::ValueKind;
 using platform::JsonWriter;
 
-/// A decimal as a JSON string, without a detour by `std::string`.
+/// A list of more choices than this is searched through for longer than it takes to write one.
+constexpr std::size_t kMostWrittenChoices = 32;
+
 void write_decimal(JsonWriter& json, std::int64_t unscaled, int scale) {
   json.string(Decimal{unscaled, scale}.to_string());
 }
@@ -24,12 +26,13 @@ void write_choice(JsonWriter& json, std::int64_t id, const domain::ChoiceCatalog
 }
 
 void write_link(JsonWriter& json, std::int64_t id, std::string_view label) {
-  json.begin_object();
-  json.member("id", id);
+  json.raw("{\"id\":");
+  json.integer(id);
+  json.raw_key(",\"label\":");
   if (label.empty()) {
-    json.member("label", "n° " + std::to_string(id));
+    json.string("n° " + std::to_string(id));
   } else {
-    json.member("label", label);
+    json.string(label);
   }
   json.end_object();
 }
@@ -67,14 +70,16 @@ void write_instant(JsonWriter& json, std::string_view raw_key, std::string_view 
 void RecordJson::begin(std::span<const Field* const> fields) {
   fields_.assign(fields.begin(), fields.end());
   keys_.clear();
+  keys_.reserve(fields_.size());
   for (const Field* field : fields_) keys_.push_back(platform::make_raw_key(field->slug));
 }
 
 void RecordJson::record(const domain::RecordCells& cells) {
   last_version_ = cells.version;
-  json_.begin_object();
-  json_.member("id", cells.id);
-  json_.member("version", cells.version);
+  json_.raw("{\"id\":");
+  json_.integer(cells.id);
+  json_.raw_key(",\"version\":");
+  json_.integer(cells.version);
   write_instant(json_, ",\"created_at\":", cells.created_at);
   write_user(json_, ",\"created_by\":", cells.created_by);
   write_instant(json_, ",\"updated_at\":", cells.updated_at);
@@ -98,9 +103,23 @@ void RecordJson::value(const Field& field, const Cell& cell) {
     case ValueKind::kInteger: return json_.integer(cell.integer);
     case ValueKind::kDecimal: return write_decimal(json_, cell.integer, field.options.scale);
     case ValueKind::kBoolean: return json_.boolean(cell.integer != 0);
-    case ValueKind::kChoice: return write_choice(json_, cell.integer, choices_);
+    case ValueKind::kChoice: return choice(cell.integer);
     case ValueKind::kLink: return write_link(json_, cell.integer, cell.text);
     case ValueKind::kFiles: return write_files(json_, cell.files);
+  }
+}
+
+/// The same few choices come again in every row: their text is written once and copied.
+void RecordJson::choice(std::int64_t id) {
+  for (const auto& [known, text] : written_choices_) {
+    if (known == id) return json_.raw(text);
+  }
+  std::string text;
+  JsonWriter writer(text);
+  write_choice(writer, id, choices_);
+  json_.raw(text);
+  if (written_choices_.size() < kMostWrittenChoices) {
+    written_choices_.emplace_back(id, std::move(text));
   }
 }
 

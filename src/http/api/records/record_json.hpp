@@ -24,11 +24,13 @@ class RecordJson final : public domain::RecordSink {
 
  private:
   void value(const domain::Field& field, const domain::Cell& cell);
+  void choice(std::int64_t id);
 
   platform::JsonWriter& json_;
   const domain::ChoiceCatalog& choices_;
   std::vector<const domain::Field*> fields_;
   std::vector<std::string> keys_;  ///< `,"slug":`
+  std::vector<std::pair<std::int64_t, std::string>> written_choices_;
   std::int64_t last_version_ = 0;
 };
 

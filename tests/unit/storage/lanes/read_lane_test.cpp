@@ -42,6 +42,58 @@ TEST(ReadLane, SeesOneStateWhileWritesGoOn) {
   EXPECT_EQ(database.integer("SELECT count(*) FROM database_setting"), 1);
 }
 
+/// One reader that holds its first job until `release`, so that what is posted meanwhile follows
+/// without an idle moment.
+struct HeldReader {
+  HeldReader()
+      : database([] {
+          DatabaseOptions options;
+          options.reader_threads = 1;
+          return options;
+        }()) {
+    EXPECT_TRUE(database->post_read([this](sql::Connection& connection) {
+      count_settings(connection);
+      connection.keep(std::make_shared<int>(1));
+      has_read.count_down();
+      release.wait();
+    }));
+    has_read.wait();
+  }
+
+  std::latch has_read{1};
+  std::latch release{1};
+  TestDatabase database;
+};
+
+TEST(ReadLane, SeesWhatWasCommittedBeforeTheJobWasPosted) {
+  HeldReader reader;
+  reader.database.execute("INSERT INTO database_setting(key, value) VALUES ('a', '1')");
+  std::promise<std::int64_t> count;
+  ASSERT_TRUE(reader.database->post_read(
+      [&](sql::Connection& connection) { count.set_value(count_settings(connection)); }));
+  reader.release.count_down();
+  EXPECT_EQ(count.get_future().get(), 1);
+}
+
+TEST(ReadLane, SharesAStateBetweenJobsThatFollowEachOther) {
+  HeldReader reader;
+  std::promise<bool> is_kept;
+  ASSERT_TRUE(reader.database->post_read(
+      [&](sql::Connection& connection) { is_kept.set_value(connection.kept() != nullptr); }));
+  reader.release.count_down();
+  EXPECT_TRUE(is_kept.get_future().get());
+}
+
+TEST(ReadLane, ForgetsTheStateAfterACommit) {
+  HeldReader reader;
+  reader.database.execute("INSERT INTO database_setting(key, value) VALUES ('a', '1')");
+  std::promise<bool> is_kept;
+  ASSERT_TRUE(reader.database->post_read(
+      [&](sql::Connection& connection) { is_kept.set_value(connection.kept() != nullptr); }));
+  reader.release.count_down();
+  EXPECT_FALSE(is_kept.get_future().get());
+}
+
 TEST(ReadLane, CannotWrite) {
   TestDatabase database;
   const Status refused = database->read_now([](sql::Connection& connection) {
