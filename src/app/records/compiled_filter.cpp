@@ -4,7 +4,6 @@
 #include "base/error_catalog.hpp"
 #include "domain/expressions/checker.hpp"
 #include "domain/expressions/evaluator.hpp"
-#include "storage/repositories/record_filter.hpp"
 
 namespace cochin::app {
 
@@ -19,10 +18,10 @@ Error at_filter(const Error& error) {
 
 }  // namespace
 
-Result<storage::sql::SqlFragment> compile_filter(const Actor& actor, const ReadScope& scope,
-                                                 const domain::Table& table,
-                                                 std::string_view filter) {
-  if (filter.empty()) return storage::sql::SqlFragment{};
+Result<storage::records::RecordFilter> compile_filter(const Actor& actor, const ReadScope& scope,
+                                                      const domain::Table& table,
+                                                      std::string_view filter) {
+  if (filter.empty()) return storage::records::RecordFilter{};
   const domain::CheckContext context{scope.schema(), table};
   const auto checked = domain::check_expression(filter, context);
   if (!checked) return at_filter(checked.error());

@@ -133,7 +133,7 @@ Result<Aggregates> aggregate_records(const Actor& actor, ReadScope& scope, const
   aggregates.group_by = TRY(read_grouping(table, request.group_by));
   const auto metrics = TRY(read_metrics(table, request.metrics, aggregates.metrics));
   storage::records::RecordQuery query{scope.schema(), table, {}};
-  query.filter = TRY(compile_filter(actor, scope, table, request.filter));
+  query.filter = TRY(compile_filter(actor, scope, table, request.filter)).condition;
   TRY(add_search(scope, TRY(read_words(request.search)), query));
   const auto groups = TRY(storage::records::aggregate(scope.connection, query, aggregates.group_by,
                                                       metrics, kMostGroups));

@@ -6,16 +6,17 @@
 
 #include "app/actor.hpp"
 #include "app/lanes.hpp"
+#include "storage/repositories/record_filter.hpp"
 #include "storage/repositories/record_query.hpp"
 
 /// From the words of a request to a query over records.
 namespace cochin::app {
 
-/// Checks a filter for the actor and compiles it. Empty text gives an empty fragment.
+/// Checks a filter for the actor and compiles it. Empty text keeps all.
 /// Errors: those of the expression language, pointer `/query/filter`.
-Result<storage::sql::SqlFragment> compile_filter(const Actor& actor, const ReadScope& scope,
-                                                 const domain::Table& table,
-                                                 std::string_view filter);
+Result<storage::records::RecordFilter> compile_filter(const Actor& actor, const ReadScope& scope,
+                                                      const domain::Table& table,
+                                                      std::string_view filter);
 
 /// Fields named `a,b`, all when empty. Errors: `invalid_input` with `unknown_field`.
 Result<std::vector<const domain::Field*>> read_fields(const domain::Table& table,

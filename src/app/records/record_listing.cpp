@@ -16,7 +16,9 @@ using storage::records::RecordQuery;
 Result<RecordQuery> build_query(const Actor& actor, ReadScope& scope, const Table& table,
                                 const ListRequest& request) {
   RecordQuery query{scope.schema(), table, TRY(read_fields(table, request.fields))};
-  query.filter = TRY(compile_filter(actor, scope, table, request.filter));
+  auto filter = TRY(compile_filter(actor, scope, table, request.filter));
+  query.filter = std::move(filter.condition);
+  query.pinned = std::move(filter.pinned);
   TRY(add_search(scope, TRY(read_words(request.search)), query));
   query.sort = TRY(read_sort(table, request.sort));
   query.trash = request.trash;

@@ -12,17 +12,41 @@ using domain::Field;
 using domain::ValueKind;
 using sql::SqlFragment;
 
-std::string metric_sql(const Metric& metric) {
-  if (metric.field == nullptr) return ",count(*)";
+/// The figures of one metric, in the order in which `read_metric` takes them.
+std::vector<std::string> figures_of(const Metric& metric) {
+  if (metric.field == nullptr) return {"count(*)"};
   const std::string column = "r." + sql::column_name(metric.field->id);
   switch (metric.kind) {
-    case MetricKind::kCount: return ",count(" + column + ")";
-    case MetricKind::kSum: return ",sum(" + column + ")";
-    case MetricKind::kMin: return ",min(" + column + ")";
-    case MetricKind::kMax: return ",max(" + column + ")";
-    case MetricKind::kAvg: return ",sum(" + column + "),count(" + column + ")";
+    case MetricKind::kCount: return {"count(" + column + ")"};
+    case MetricKind::kSum: return {"sum(" + column + ")"};
+    case MetricKind::kMin: return {"min(" + column + ")"};
+    case MetricKind::kMax: return {"max(" + column + ")"};
+    case MetricKind::kAvg: return {"sum(" + column + ")", "count(" + column + ")"};
   }
   return {};
+}
+
+/// The groups with their figures, in no order. A text group brings its folded twin, the same in
+/// all of its records, for the order.
+SqlFragment grouped(const RecordQuery& query, const std::vector<const Field*>& group_by,
+                    const std::vector<Metric>& metrics) {
+  std::string columns, grouping;
+  const auto add = [&](const std::string& value, const std::string& name) {
+    columns += (columns.empty() ? "" : ",") + value + " AS " + name;
+  };
+  for (const Field* field : group_by) {
+    const std::string column = sql::column_name(field->id);
+    grouping += (grouping.empty() ? " GROUP BY r." : ",r.") + column;
+    add("r." + column, column);
+    const std::string twin = sql::folded_column_name(field->id);
+    if (sql::has_folded_column(*field)) add("min(r." + twin + ")", twin);
+  }
+  int figure = 0;
+  for (const Metric& metric : metrics) {
+    for (const std::string& sql : figures_of(metric)) add(sql, "m" + std::to_string(figure++));
+  }
+  SqlFragment sql("SELECT " + columns + " FROM " + sql::table_name(query.table.id) + " r");
+  return sql.append(matching_conditions(query)).append(grouping);
 }
 
 MetricResult read_metric(const sql::Statement& row, const Metric& metric, int& column) {
@@ -46,23 +70,25 @@ MetricResult read_metric(const sql::Statement& row, const Metric& metric, int& c
 Result<std::vector<Group>> aggregate(sql::Connection& connection, const RecordQuery& query,
                                      const std::vector<const Field*>& group_by,
                                      const std::vector<Metric>& metrics, std::int64_t limit) {
-  std::string columns, grouping, joins;
+  std::string columns, joins;
   std::vector<SortKey> sort;
   for (const Field* field : group_by) {
-    const std::string column = "r." + sql::column_name(field->id);
-    grouping += (grouping.empty() ? " GROUP BY " : ",") + column;
-    columns += (columns.empty() ? "" : ",") + column;
+    columns += ",r." + sql::column_name(field->id);
     sort.push_back({field});
   }
-  for (const Metric& metric : metrics) columns += metric_sql(metric);
-  if (group_by.empty()) columns.erase(0, 1);
+  int figure = 0;
+  for (const Metric& metric : metrics) {
+    for (std::size_t i = 0; i < figures_of(metric).size(); ++i) {
+      columns += ",r.m" + std::to_string(figure++);
+    }
+  }
   auto keys = order_keys(query.schema, sort, joins);
   keys.pop_back();  // the id is no key of a group
 
-  SqlFragment sql;
-  sql.append("SELECT " + columns + " FROM " + sql::table_name(query.table.id) + " r" + joins);
-  sql.append(matching_conditions(query));
-  sql.append(grouping + (keys.empty() ? std::string() : order_by(keys, Segment::kWhole)));
+  // Grouped first, then joined with what orders the groups: they are few, the records many.
+  SqlFragment sql("SELECT " + columns.substr(1) + " FROM (");
+  sql.append(grouped(query, group_by, metrics)).append(") r" + joins);
+  if (!keys.empty()) sql.append(order_by(keys, Segment::kWhole));
   sql.append(" LIMIT ?", limit);
   auto row = TRY(connection.prepare(sql.text));
   sql::bind_values(row, sql.values);

@@ -8,14 +8,20 @@
 
 namespace cochin::storage::records {
 
-/// The filter of a `RecordQuery` that keeps the records for which `condition` holds.
-/// Errors: those of computing its parts that touch no row (number_overflow, division_by_zero).
-Result<sql::SqlFragment> filter_of(const domain::CheckedExpression& condition,
-                                   const domain::Schema& schema,
-                                   const domain::EvaluationContext& evaluation);
+/// A condition over records, for a `RecordQuery`.
+struct RecordFilter {
+  sql::SqlFragment condition;  ///< for `filter`
+  std::vector<PinnedColumn> pinned;
+};
 
-/// The same for a condition over `option`: the query's records are the options, and everything
-/// else that it names is in `evaluation`. Errors: as `filter_of`.
+/// The filter that keeps the records for which `condition` holds.
+/// Errors: those of computing its parts that touch no row (number_overflow, division_by_zero).
+Result<RecordFilter> filter_of(const domain::CheckedExpression& condition,
+                               const domain::Schema& schema,
+                               const domain::EvaluationContext& evaluation);
+
+/// The condition alone, for a condition over `option`: the query's records are the options, and
+/// everything else that it names is in `evaluation`. Errors: as `filter_of`.
 Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,
                                           const domain::Schema& schema,
                                           const domain::EvaluationContext& evaluation);

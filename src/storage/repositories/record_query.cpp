@@ -1,5 +1,6 @@
 #include "storage/repositories/record_query.hpp"
 
+#include "storage/repositories/page_index.hpp"
 #include "storage/repositories/record_order.hpp"
 #include "storage/repositories/record_values.hpp"
 #include "storage/sql/expression_compiler.hpp"
@@ -169,6 +170,7 @@ class PageReader {
   }
 
   Result<PageEnd> read() {
+    index_ = TRY(choose_page_index(connection_, query_));
     if (query_.offset > 0) {
       TRY(read_segment(Segment::kWhole));
       return end_;
@@ -184,7 +186,7 @@ class PageReader {
   SqlFragment statement(Segment segment) const {
     SqlFragment sql;
     sql.append("SELECT " + selection_.columns + order_columns_ + " FROM " +
-               sql::table_name(query_.table.id) + " r" + selection_.joins);
+               sql::table_name(query_.table.id) + " r" + index_ + selection_.joins);
     sql.append(matching_conditions(query_)).append(segment_condition(keys_, segment, query_.after));
     sql.append(order_by(keys_, segment));
     sql.append(" LIMIT ?", query_.limit - given_ + 1);
@@ -216,6 +218,7 @@ class PageReader {
   Selection selection_;
   std::vector<OrderKey> keys_;
   std::string order_columns_;
+  std::string index_;  ///< ` INDEXED BY …` or nothing
   int first_order_column_ = 0;
   std::int64_t given_ = 0;
   PageEnd end_;

@@ -22,6 +22,12 @@ struct SortKey {
   bool descending = false;
 };
 
+/// A value that every record of a filter has in a column.
+struct PinnedColumn {
+  const domain::Field* field;
+  sql::SqlValue value;
+};
+
 /// Where a page ended: the sort values of its last record, then its id.
 using Position = std::vector<sql::SqlValue>;
 
@@ -30,6 +36,7 @@ struct RecordQuery {
   const domain::Table& table;
   std::vector<const domain::Field*> fields;  ///< to answer
   sql::SqlFragment filter = {};              ///< over `r`, the record's row; empty: all
+  std::vector<PinnedColumn> pinned = {};     ///< by the filter
   std::vector<std::string> words = {};       ///< folded; each must occur in a searched field
   std::vector<const domain::Field*> searched = {};
   sql::SqlFragment candidates = {};  ///< from `search::candidates` for the words; empty: all

@@ -27,6 +27,11 @@ std::string column_definition(const Field& field, TableId choices) {
   return {};
 }
 
+/// Whether the field has an index beside that of its uniqueness.
+bool has_plain_index(const Field& field) {
+  return field.indexed && (!field.unique || has_folded_column(field));
+}
+
 std::string list_index_name(const Table& table, const std::vector<FieldId>& fields) {
   std::string name = "l" + std::to_string(table.id.value);
   for (const FieldId field : fields) name += "_" + std::to_string(field.value);
@@ -117,6 +122,13 @@ std::vector<std::string> drop_field_ddl(TableId table, const Field& field) {
   return statements;
 }
 
+std::string indexed_by(const Field& field) {
+  const std::string id = std::to_string(field.id.value);
+  if (has_plain_index(field)) return " INDEXED BY i" + id;
+  const bool by_value = field.unique && !has_folded_column(field);
+  return by_value ? " INDEXED BY u" + id : std::string();
+}
+
 std::vector<std::string> create_field_index_ddl(TableId table, const Field& field) {
   const std::string on = " ON " + table_name(table);
   const std::string id = std::to_string(field.id.value);
@@ -125,7 +137,7 @@ std::vector<std::string> create_field_index_ddl(TableId table, const Field& fiel
     statements.push_back("CREATE UNIQUE INDEX u" + id + on + "(" + column_name(field.id) +
                          ") WHERE deleted_at IS NULL");
   }
-  if (field.indexed && (!field.unique || has_folded_column(field))) {
+  if (has_plain_index(field)) {
     statements.push_back("CREATE INDEX i" + id + on + "(" + indexed_columns(field) +
                          ") WHERE deleted_at IS NULL");
   }

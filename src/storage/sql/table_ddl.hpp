@@ -16,6 +16,9 @@ std::string create_table_ddl(TableId table);
 /// is validation's.
 std::vector<std::string> add_field_ddl(TableId table, const domain::Field& field, TableId choices);
 
+/// ` INDEXED BY …` for the field's index over live records; empty without one.
+std::string indexed_by(const domain::Field& field);
+
 /// Removes the columns for good; indexes must be gone.
 std::vector<std::string> drop_field_ddl(TableId table, const domain::Field& field);
 
