@@ -109,6 +109,27 @@ TEST(Search, ReadsManyCandidatesAsWellAsFew) {
   EXPECT_THAT(found(product, table, "vélo abri", "&limit=2"), ElementsAre("2", "4"));
 }
 
+/// Neither the records nor the history may be read whole, however long they are.
+TEST(Search, AsksForItsCandidatesOnly) {
+  Product product;
+  const std::string table = product.make_table("Essai", kFields);
+  product.make_record(table, R"({"a":"abricot"})");
+  catch_up_with_all(product);
+  std::string plan;
+  const Status status = product.accounts().lanes().read_now([&](app::ReadScope& scope) -> Status {
+    const auto id = scope.schema().find(table)->id;
+    const auto condition = TRY(storage::search::candidates(scope.connection, id, {"abricot"}));
+    auto rows = TRY(scope.connection.prepare("EXPLAIN QUERY PLAN SELECT * FROM t" +
+                                             std::to_string(id.value) + " r WHERE " +
+                                             condition.text + " ORDER BY r.id"));
+    while (TRY(rows.step())) plan += std::string(rows.text(3)) + "\n";
+    return ok();
+  });
+  ASSERT_TRUE(status.has_value());
+  EXPECT_THAT(plan, ::testing::HasSubstr("SEARCH r USING INTEGER PRIMARY KEY (rowid=?)"));
+  EXPECT_THAT(plan, ::testing::HasSubstr("SEARCH database_revision USING INTEGER PRIMARY KEY"));
+}
+
 TEST(Search, FollowsTheFields) {
   Product product;
   const std::string table = product.make_table("Essai", kFields);

@@ -194,7 +194,9 @@ Result<SqlFragment> candidates(sql::Connection& connection, TableId table,
     const std::string index = sql::search_index_name(table);
     condition.append("r.id IN (SELECT rowid FROM " + index + " WHERE " + index + " MATCH ?", all);
   }
-  condition.append(" UNION ALL SELECT record_id FROM database_revision WHERE id>?", state.revision);
+  // By the id: the index on the table and record would read the whole history of the table.
+  condition.append(" UNION ALL SELECT record_id FROM database_revision NOT INDEXED WHERE id>?",
+                   state.revision);
   condition.append(" AND table_id=?", table.value);
   if (*state.filled_to < kFilled) {
     condition.append(" UNION ALL SELECT id FROM " + sql::table_name(table) + " WHERE id>?",
