@@ -237,7 +237,7 @@ TEST(Fields, RefuseWhatMakesNoSense) {
       {R"({"name":"A","type":"foreign_key","options":{"table":"contact","on_delete":"explode"}})",
        "/options/on_delete", "invalid_option"},
       {R"({"name":"A","type":"text","options":{"pattern":"("}})", "/options/pattern",
-       "invalid_option"},
+       "invalid_pattern"},
       {R"({"name":"A","type":"text","options":{"max_length":0}})", "/options/max_length",
        "below_minimum"},
       {R"({"name":"A","type":"text","options":{"scale":2}})", "/options/scale", "unknown_field"},

@@ -105,8 +105,8 @@ TEST_F(Deletion, ComesBackWhollyOrNotAtAll) {
   const std::string before = product.fingerprint();
   const Reply refused = product.post(record("parent", 1, "/restore"));
   EXPECT_EQ(refused.status, 409);
-  EXPECT_EQ(refused.code(), "restore_conflict");
-  EXPECT_NE(refused.text("/detail").find("Nom = e2"), std::string::npos) << refused.body;
+  EXPECT_EQ(refused.code(), "restored_value_taken");
+  EXPECT_NE(refused.text("/detail").find("« e2 » dans « Nom »"), std::string::npos) << refused.body;
   EXPECT_EQ(product.fingerprint(), before);
 }
 
@@ -160,7 +160,7 @@ TEST_F(Deletion, OfAUniqueValueLeavesItFree) {
   EXPECT_EQ(product.make_record("enfant", R"({"nom":"e1"})"), 4);
   const Reply refused = product.post(record("enfant", 1, "/restore"));
   EXPECT_EQ(refused.status, 409);
-  EXPECT_EQ(refused.code(), "restore_conflict");
+  EXPECT_EQ(refused.code(), "restored_value_taken");
   EXPECT_EQ(product.patch(record("enfant", 4), with_values(R"({"nom":"autre"})")).status, 200);
   EXPECT_EQ(product.post(record("enfant", 1, "/restore")).status, 200);
 }
@@ -173,7 +173,7 @@ TEST(ChoiceDeletion, IsNotUndoneOverAnotherChoice) {
   product.make_record("choix", choice);
   const Reply refused = product.post(record("choix", id, "/restore"));
   EXPECT_EQ(refused.status, 409);
-  EXPECT_EQ(refused.code(), "restore_conflict");
+  EXPECT_EQ(refused.code(), "restored_value_taken");
 }
 
 TEST(ChoiceDeletion, KeepsThoseThatUsedItInTheTrash) {

@@ -143,8 +143,9 @@ Status set_trashed(const Actor& actor, WriteScope& scope, const Item& item,
       {item.table->id, item.id, record->version + 1, batch ? "delete" : "restore", {}, {}}, change);
 }
 
-Error restore_conflict(std::string reason) {
-  return Error{&errors::restore_conflict, {{"reason", std::move(reason)}}};
+Error value_taken(std::string field, std::string value) {
+  return Error{&errors::restored_value_taken,
+               {{"field", std::move(field)}, {"value", std::move(value)}}};
 }
 
 /// Whether the record that a link or a choice points at is there, or comes back along.
@@ -172,7 +173,7 @@ Status check_restored_choice(WriteScope& scope, const Table& table, const Stored
   const std::string category = text("categorie");
   const std::string valeur = text("valeur");
   if (scope.choices().find(category, valeur) == nullptr) return ok();
-  return restore_conflict(category + " = " + valeur);
+  return value_taken(category, valeur);
 }
 
 /// Refuses a record that would break a unique field or point at nothing.
@@ -186,13 +187,12 @@ Status check_restorable(WriteScope& scope, const Item& item, const std::vector<I
     if (domain::is_empty(value)) continue;
     if (field.unique) {
       const auto other = TRY(records::find_by_value(scope.connection, *item.table, field, value));
-      if (other)
-        return restore_conflict(field.name + " = " + domain::to_text(value, scope.choices()));
+      if (other) return value_taken(field.name, domain::to_text(value, scope.choices()));
     }
     const auto* reference = std::get_if<domain::RecordRef>(&value);
     if (reference == nullptr) continue;
     if (!TRY(is_reachable(scope, field, *reference, together))) {
-      return restore_conflict(field.name + " n° " + std::to_string(reference->id));
+      return Error{&errors::restore_conflict, {{"reason", field.name}}};
     }
   }
   return ok();

@@ -50,8 +50,10 @@ Status read_pattern(const Tree& input, const TableResolver&, Field& field) {
   const std::string* text = input.as_string();
   if (text == nullptr && !input.is_null()) return wrong_option_type("string");
   const std::string pattern = text == nullptr ? std::string() : *text;
-  if (pattern.size() > 1000) return invalid_option("RE2, 1000");
-  if (!pattern.empty() && !re2::RE2(pattern, re2::RE2::Quiet).ok()) return invalid_option("RE2");
+  if (pattern.size() > 1000) return Error{&errors::too_long, {{"max", "1000"}}};
+  if (!pattern.empty() && !re2::RE2(pattern, re2::RE2::Quiet).ok()) {
+    return Error{&errors::invalid_pattern};
+  }
   field.options.pattern = pattern;
   return ok();
 }
