@@ -18,8 +18,8 @@ namespace cochin {
 namespace {
 
 void say(const std::string& text) {
-  std::fputs(text.c_str(), stdout);
-  std::fflush(stdout);
+  static_cast<void>(std::fputs(text.c_str(), stdout));
+  static_cast<void>(std::fflush(stdout));
 }
 
 void announce_start(platform::Log& log, const platform::Config& config, std::uint16_t port) {
@@ -63,8 +63,8 @@ Status serve(const platform::Config& config) {
                                                log));
   TRY(server->listen());
   server->handle_signals();
-  if (services->first_administrator) {
-    say(cli::first_administrator_notice(*services->first_administrator,
+  if (const auto& created = services->first_administrator) {
+    say(cli::first_administrator_notice(*created,
                                         app::first_administrator_settings(config, folder)));
   }
   announce_start(log, config, server->port());
