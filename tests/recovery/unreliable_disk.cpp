@@ -159,8 +159,10 @@ class Disk {
   void remember_renaming(Renaming renaming) { renamings_.push_back(std::move(renaming)); }
 
   /// Another name for the file at `path`, so that its content outlives the name; "" without one.
+  /// The process is part of the name: one that was killed leaves its own behind.
   std::string set_aside(const std::string& path) {
-    const std::string name = aside_ + "/aside." + std::to_string(next_aside_++);
+    const std::string name =
+        aside_ + "/aside." + std::to_string(::getpid()) + "." + std::to_string(next_aside_++);
     return ::link(path.c_str(), name.c_str()) == 0 ? name : "";
   }
 

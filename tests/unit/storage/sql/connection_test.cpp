@@ -227,5 +227,31 @@ TEST_F(ConnectionTest, UndoesOnlyThePartThatIsNotReleased) {
   EXPECT_EQ(text("SELECT group_concat(a) FROM t"), "kept");
 }
 
+/// The pages that a part may have to undo outgrow the memory set aside for them, then a file of 16
+/// MB and more.
+TEST_F(ConnectionTest, UndoesAPartOfAnySize) {
+  ASSERT_TRUE(writer_->execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT)"));
+  ASSERT_TRUE(
+      writer_->execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n "
+                       "WHERE i<6000) INSERT INTO t SELECT i,printf('%.*c',3900,'a')"
+                       " FROM n"));
+  for (const int last : {10, 100, 6000}) {
+    auto transaction = Transaction::begin(*writer_, Transaction::Kind::kWrite);
+    const std::string change =
+        "UPDATE t SET a=printf('%.*c',3900,'b') WHERE id<=" + std::to_string(last);
+    {
+      auto undone = Savepoint::begin(*writer_);
+      EXPECT_TRUE(writer_->execute(change)) << last;
+    }
+    EXPECT_EQ(text("SELECT count(*) FROM t WHERE a LIKE 'b%'"), "0") << last;
+    auto kept = Savepoint::begin(*writer_);
+    EXPECT_TRUE(writer_->execute(change)) << last;
+    EXPECT_TRUE(kept->release());
+    EXPECT_TRUE(transaction->commit());
+    EXPECT_EQ(text("SELECT count(*) FROM t WHERE a LIKE 'b%'"), std::to_string(last));
+    ASSERT_TRUE(writer_->execute("UPDATE t SET a=printf('%.*c',3900,'a')"));
+  }
+}
+
 }  // namespace
 }  // namespace cochin::storage::sql
