@@ -55,7 +55,7 @@ Status serve(const platform::Config& config) {
   platform::Log log;
   const platform::DataFolder folder = TRY(platform::open_data_folder(config.data_folder));
   const auto database = TRY(storage::Database::open(folder));
-  const auto services = TRY(build_services(config, folder, *database));
+  const auto services = TRY(build_services(config, folder, *database, log));
   const auto server = TRY(http::Server::create({.config = config.http,
                                                 .router = build_router(*services, *database),
                                                 .lanes = http::ports_of(*services->lanes),

@@ -16,11 +16,18 @@ Services::Services(Parts parts)
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,
-                                                 storage::Database& database) {
+                                                 storage::Database& database, platform::Log& log) {
   const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
   auto lanes = TRY(app::Lanes::open(database, platform::system_clock(), zone));
   TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
-  auto job_runs = TRY(app::JobRuns::open(*lanes));
+  auto job_runs =
+      TRY(app::JobRuns::open(*lanes, [&log](const domain::JobRun& run, const Error& error) {
+        log.write(platform::LogLevel::kError, "job.failed",
+                  {{"job", std::string_view(run.job)},
+                   {"run", run.id.value},
+                   {"code", error.id()},
+                   {"detail", std::string_view(error.detail)}});
+      }));
   auto services = std::make_unique<Services>(
       Services::Parts{.lanes = std::move(lanes),
                       .authentication = TRY(app::authentication_settings(config, folder)),

@@ -14,6 +14,7 @@
 #include "base/result.hpp"
 #include "platform/config/config.hpp"
 #include "platform/files/data_folder.hpp"
+#include "platform/log/log.hpp"
 #include "storage/database.hpp"
 
 namespace cochin {
@@ -39,10 +40,10 @@ struct Services {
   std::optional<app::FirstAdministrator> first_administrator;  ///< created just now
 };
 
-/// Prepares the instance where it is new, and builds the services. `database` must outlive them.
-/// Errors: those of the lanes, of the settings and of the data folder.
+/// Prepares the instance where it is new, and builds the services. `database` and `log` must
+/// outlive them. Errors: those of the lanes, of the settings and of the data folder.
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,
-                                                 storage::Database& database);
+                                                 storage::Database& database, platform::Log& log);
 
 }  // namespace cochin

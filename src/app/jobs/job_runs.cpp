@@ -56,9 +56,11 @@ void JobProgress::report(std::int64_t progress, std::int64_t total) {
 
 /// Shared with the jobs under way, which may end after the service.
 struct JobRuns::State {
-  explicit State(Lanes& lanes_in) : lanes(lanes_in) {}
+  State(Lanes& lanes_in, JobFailureReport report_in)
+      : lanes(lanes_in), report_failure(std::move(report_in)) {}
 
   Lanes& lanes;
+  const JobFailureReport report_failure;
   std::mutex mutex;
   bool stopping = false;                                        ///< under `mutex`
   std::map<JobRunId, std::shared_ptr<JobProgress>> unfinished;  ///< under `mutex`
@@ -113,6 +115,7 @@ JobRun JobRuns::State::run_to_end(JobRun run, JobProgress& progress, const JobWo
   run.state = progress.is_cancelled() ? JobState::kCancelled : JobState::kSucceeded;
   run.progress = progress.progress_;
   run.total = progress.total_;
+  if (!outcome && report_failure) report_failure(run, outcome.error());
   finish(run, std::move(outcome), lanes.now());
   // When even this cannot be written, the next start finds the run unfinished and says so.
   static_cast<void>(save(run).has_value());
@@ -124,7 +127,7 @@ JobRuns::JobRuns(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 JobRuns::~JobRuns() { interrupt(); }
 
-Result<std::unique_ptr<JobRuns>> JobRuns::open(Lanes& lanes) {
+Result<std::unique_ptr<JobRuns>> JobRuns::open(Lanes& lanes, JobFailureReport report) {
   TRY(lanes.write_now([](WriteScope& scope) -> Status {
     for (JobRun& run : TRY(storage::job_runs::unfinished(scope.connection))) {
       finish(run, Error{&errors::job_interrupted}, scope.now);
@@ -132,7 +135,7 @@ Result<std::unique_ptr<JobRuns>> JobRuns::open(Lanes& lanes) {
     }
     return ok();
   }));
-  return std::unique_ptr<JobRuns>(new JobRuns(std::make_shared<State>(lanes)));
+  return std::unique_ptr<JobRuns>(new JobRuns(std::make_shared<State>(lanes, std::move(report))));
 }
 
 Result<JobRunId> JobRuns::start(const Actor& actor, WriteScope& scope, std::string job,

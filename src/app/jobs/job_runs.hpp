@@ -43,11 +43,15 @@ class JobProgress {
 /// cancellation; its error makes the run fail.
 using JobWork = std::function<Result<Tree>(JobProgress&)>;
 
+/// Told the error that made a run fail, with the detail that the run itself does not keep. On the
+/// job's thread.
+using JobFailureReport = std::function<void(const domain::JobRun& run, const Error& error)>;
+
 /// Runs long jobs on the background lane and remembers them. Thread-safe.
 class JobRuns {
  public:
   /// Runs that a stop left unfinished become failed (`job_interrupted`). `lanes` must outlive this.
-  static Result<std::unique_ptr<JobRuns>> open(Lanes& lanes);
+  static Result<std::unique_ptr<JobRuns>> open(Lanes& lanes, JobFailureReport report = {});
   ~JobRuns();  ///< as `interrupt()`
 
   /// Notes a run of `job` for `actor` inside the caller's transaction and starts `work` after its

@@ -97,6 +97,17 @@ TEST_F(JobRunsTest, OutlivesAnExceptionOfTheWork) {
   EXPECT_EQ(find(actor(7), run->id)->error, "internal");
 }
 
+TEST_F(JobRunsTest, TellsTheDetailOfAFailureToItsOwnerAlone) {
+  std::string told;
+  runs_ = JobRuns::open(fixture_.lanes(), [&](const JobRun& run, const Error& error) {
+            told = run.job + ": " + error.detail;
+          }).value();
+  const auto run = runs_->run_here(
+      actor(7), "import", [](JobProgress&) -> Result<Tree> { throw std::runtime_error("no"); });
+  EXPECT_EQ(told, "import: no");
+  EXPECT_NE(find(actor(7), run->id)->message, "no");
+}
+
 TEST_F(JobRunsTest, ShowsTheProgressOfARunningJobAndEndsItWhenAsked) {
   std::promise<void> reported;
   const JobRunId id = start(actor(7), [&](JobProgress& progress) -> Result<Tree> {
