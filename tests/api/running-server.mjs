@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** Where the build left the program; ctest says. */
 export const program = process.env.COCHIN_PROGRAM;
@@ -33,30 +34,35 @@ export async function freePort() {
 export async function startServer(test, data, { port, environment = {} } = {}) {
   const chosen = port ?? (await freePort());
   const env = { ...process.env, ...environment };
-  const child = spawn(program, ["serve", "--port", String(chosen), "--data", data], { env });
+  // A file, not a pipe: a server that logs much would wait for this process to read it.
+  const folder = mkdtempSync(join(tmpdir(), "cochin-log-"));
+  const logFile = join(folder, "server.log");
+  const output = openSync(logFile, "a");
+  const child = spawn(program, ["serve", "--port", String(chosen), "--data", data], {
+    env,
+    stdio: ["ignore", output, output],
+  });
+  closeSync(output);
   const exit = once(child, "exit");
-  let log = "";
+  const log = () => readFileSync(logFile, "utf8");
   const stop = async () => {
     child.kill("SIGTERM");
     const [code, signal] = await exit;
     // A sanitizer that has found something says so at the end.
-    assert.ok(code === 0 || signal === "SIGKILL", `the server ended with ${code ?? signal}:\n${log}`);
+    const isFine = code === 0 || signal === "SIGKILL";
+    if (!isFine) assert.fail(`the server ended with ${code ?? signal}:\n${log()}`);
   };
   const kill = async () => {
     child.kill("SIGKILL");
     await exit;
   };
-  test.after(stop);
-  await new Promise((resolve, reject) => {
-    const listen = (chunk) => {
-      log += chunk;
-      if (log.includes("event=server.started")) resolve();
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    exit.then(() => reject(new Error(`the server stopped:\n${log}`)));
-  });
-  child.stdout.removeAllListeners("data").resume();
+  test.after(() => stop().finally(() => rmSync(folder, { recursive: true, force: true })));
+  while (!log().includes("event=server.started")) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`the server stopped:\n${log()}`);
+    }
+    await wait(5);
+  }
   const url = `http://127.0.0.1:${chosen}`;
   return { url, port: chosen, pid: child.pid, stop, kill, exit };
 }

@@ -17,7 +17,6 @@ namespace asio = boost::asio;
 using boost::system::error_code;
 
 constexpr std::size_t kKeptBodyCapacity = 64 * 1024;
-constexpr int kRequestsPerTurn = 4;
 constexpr std::size_t kMaxDrainedBytes = 16 * 1024 * 1024;
 constexpr std::chrono::milliseconds kDrainDeadline{5'000};
 /// What a client gets that is still sending a head, or reading its answer, when the server stops.
@@ -61,8 +60,8 @@ void ClientConnection::enter(Phase phase, std::chrono::milliseconds allowance) {
 
 /// Whoever sends requests without waiting for answers would otherwise keep the thread.
 bool ClientConnection::is_time_for_others() {
-  if (turn_requests_ < kRequestsPerTurn) return false;
-  turn_requests_ = 0;
+  if (!had_turn_) return false;
+  had_turn_ = false;
   asio::post(context_.io, [self = shared_from_this()] { self->advance(); });
   return true;
 }
@@ -71,7 +70,7 @@ bool ClientConnection::is_time_for_others() {
 void ClientConnection::advance() {
   bool goes_on = true;
   while (goes_on) {
-    if (phase_ == Phase::kHead && is_time_for_others()) return;
+    if (phase_ == Phase::kHead && !input_.empty() && is_time_for_others()) return;
     switch (phase_) {
       case Phase::kHead: goes_on = read_head_step(); break;
       case Phase::kBody: goes_on = read_body_step(); break;
@@ -98,7 +97,7 @@ bool ClientConnection::read_head_step() {
   if (input_ == "\r") return false;
   const Result<std::size_t> size = scanner_.scan(input_);
   if (size && *size == 0) return false;
-  ++turn_requests_;
+  had_turn_ = true;
   request_started_us_ = steady_us();
   call.clear();
   call.request.request_id = context_.request_ids.next();
@@ -227,7 +226,7 @@ void ClientConnection::await_input() {
 
 void ClientConnection::on_input(error_code error) {
   is_waiting_ = false;
-  turn_requests_ = 0;
+  had_turn_ = false;
   if (phase_ == Phase::kClosed) return;
   if (error) return close();
   const std::size_t size = socket_.read_some(asio::buffer(context_.scratch), error);

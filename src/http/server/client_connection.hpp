@@ -98,7 +98,7 @@ class ClientConnection final : public Exchange,
   std::int64_t deadline_ms_ = 0;
   bool is_waiting_ = false;   ///< for input
   bool close_after_ = false;  ///< the present answer is the last
-  int turn_requests_ = 0;     ///< begun since other connections had their turn
+  bool had_turn_ = false;     ///< began a request since other connections had their turn
 
   std::string input_;  ///< received, not yet consumed
   HeadScanner scanner_;
