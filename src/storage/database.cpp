@@ -31,12 +31,16 @@ Result<Database::Opened> Database::open_connections(const platform::DataFolder& 
   if (sql::Connection::engine_version() < kOldestSoundEngine) {
     return Error{&errors::internal, {}, {}, "SQLite is older than 3.51.3"};
   }
-  Opened opened{
-      .lock = TRY(platform::FolderLock::acquire(folder.root)), .writer = {}, .readers = {}};
+  Opened opened{.lock = TRY(platform::FolderLock::acquire(folder.root)),
+                .writer = {},
+                .mover = {},
+                .readers = {}};
   const std::filesystem::path file = folder.database_file();
   TRY(platform::create_private_file(file));
   opened.writer = TRY(sql::Connection::open(file, {sql::AccessMode::kWrite, options.file_system}));
   TRY(migrate(*opened.writer, options.migrations, folder, options.clock));
+  opened.mover =
+      TRY(sql::Connection::open(file, {sql::AccessMode::kCheckpoint, options.file_system}));
   for (std::size_t i = 0; i < reader_count(options); ++i) {
     opened.readers.push_back(
         TRY(sql::Connection::open(file, {sql::AccessMode::kRead, options.file_system})));
@@ -57,7 +61,7 @@ Database::Database(const platform::DataFolder& folder, DatabaseOptions options, 
       wait_limit_(options.wait_limit),
       report_defect_(options.read.report_defect),
       lock_(std::move(opened.lock)),
-      write_lane_(std::move(opened.writer), std::move(options.write)),
+      write_lane_(std::move(opened.writer), std::move(opened.mover), std::move(options.write)),
       read_lane_(std::move(opened.readers), read_options(std::move(options.read))),
       background_(std::move(options.background)) {}
 

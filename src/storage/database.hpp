@@ -79,6 +79,7 @@ class Database {
   struct Opened {
     platform::FolderLock lock;
     std::unique_ptr<sql::Connection> writer;
+    std::unique_ptr<sql::Connection> mover;
     std::vector<std::unique_ptr<sql::Connection>> readers;
   };
   ReadLane::Options read_options(ReadLane::Options options) const;

@@ -23,14 +23,15 @@ int FaultyFileSystem::open(sqlite3_vfs* system, sqlite3_filename name, sqlite3_f
   FaultyFileSystem* owner = static_cast<FileSystem*>(system)->owner;
   const int code = sqlite3_vfs_find(nullptr)->xOpen(system, name, file, flags, granted);
   if (code != SQLITE_OK || file->pMethods == nullptr) return code;
-  file->pMethods = &owner->wrapped(file->pMethods);
+  file->pMethods = &owner->wrapped(file->pMethods, (flags & SQLITE_OPEN_MAIN_DB) != 0);
   return code;
 }
 
-const FaultyFileSystem::Methods& FaultyFileSystem::wrapped(const sqlite3_io_methods* real) {
+const FaultyFileSystem::Methods& FaultyFileSystem::wrapped(const sqlite3_io_methods* real,
+                                                           bool is_main) {
   const std::lock_guard lock(mutex_);
   for (const Methods& methods : methods_) {
-    if (methods.real == real) return methods;
+    if (methods.real == real && methods.is_main == is_main) return methods;
   }
   Methods& methods = methods_.emplace_back();
   static_cast<sqlite3_io_methods&>(methods) = *real;
@@ -38,12 +39,15 @@ const FaultyFileSystem::Methods& FaultyFileSystem::wrapped(const sqlite3_io_meth
   methods.xWrite = write;
   methods.owner = this;
   methods.real = real;
+  methods.is_main = is_main;
   return methods;
 }
 
 int FaultyFileSystem::sync(sqlite3_file* file, int flags) {
   const auto* methods = static_cast<const Methods*>(file->pMethods);
-  if (methods->owner->fault_ == Fault::kSyncFails) return SQLITE_IOERR_FSYNC;
+  const Fault fault = methods->owner->fault_;
+  if (fault == Fault::kSyncFails) return SQLITE_IOERR_FSYNC;
+  if (fault == Fault::kMainSyncFails && methods->is_main) return SQLITE_IOERR_FSYNC;
   return methods->real->xSync(file, flags);
 }
 

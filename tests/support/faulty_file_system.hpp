@@ -13,7 +13,7 @@ namespace cochin::testing {
 /// outlive the databases that use it.
 class FaultyFileSystem {
  public:
-  enum class Fault { kNone, kSyncFails, kDiskFull };
+  enum class Fault { kNone, kSyncFails, kMainSyncFails, kDiskFull };
 
   FaultyFileSystem();
   ~FaultyFileSystem();
@@ -30,6 +30,7 @@ class FaultyFileSystem {
   struct Methods : sqlite3_io_methods {
     FaultyFileSystem* owner;
     const sqlite3_io_methods* real;
+    bool is_main;  ///< of the database itself, not of its log
   };
 
   static int open(sqlite3_vfs* system, sqlite3_filename name, sqlite3_file* file, int flags,
@@ -37,12 +38,12 @@ class FaultyFileSystem {
   static int sync(sqlite3_file* file, int flags);
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 offset);
 
-  const Methods& wrapped(const sqlite3_io_methods* real);
+  const Methods& wrapped(const sqlite3_io_methods* real, bool is_main);
 
   std::string name_;
   FileSystem system_{};
   std::mutex mutex_;
-  std::list<Methods> methods_;  ///< the system has one table of methods per kind of file
+  std::list<Methods> methods_;  ///< one per table of the system and kind of file
   std::atomic<Fault> fault_ = Fault::kNone;
 };
 

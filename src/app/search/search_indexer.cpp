@@ -1,5 +1,7 @@
 #include "app/search/search_indexer.hpp"
 
+#include <algorithm>
+
 #include "storage/repositories/search_index.hpp"
 
 namespace cochin::app {
@@ -9,7 +11,7 @@ namespace {
 using std::chrono::steady_clock;
 
 /// How much longer than it worked the indexer rests while others wait for the writer.
-constexpr int kRestPerWork = 4;
+constexpr int kRestPerWork = 9;
 
 }  // namespace
 
@@ -35,21 +37,24 @@ void SearchIndexer::work() {
       return ok();
     });
     bool goes_on = looked && is_behind;
+    std::int64_t records = options_.least_records;
     while (goes_on) {
       const auto begun = steady_clock::now();
-      goes_on = index_batch();
+      goes_on = index_batch(records);
       const auto worked = steady_clock::now() - begun;
-      if (goes_on && lanes_.writes_waiting()) goes_on = rest(worked * kRestPerWork);
+      const bool delays_others = lanes_.writes_waiting();
+      records =
+          delays_others ? options_.least_records : std::min(records * 2, options_.most_records);
+      if (goes_on && delays_others) goes_on = rest(worked * kRestPerWork);
     }
   }
 }
 
 /// True when more is left. A failure (full disk, busy writer) is tried again after the pause.
-bool SearchIndexer::index_batch() {
+bool SearchIndexer::index_batch(std::int64_t records) {
   bool has_more = false;
   const Status indexed = lanes_.write_now([&](WriteScope& scope) -> Status {
-    has_more =
-        TRY(storage::search::catch_up(scope.connection, scope.schema(), options_.batch_records));
+    has_more = TRY(storage::search::catch_up(scope.connection, scope.schema(), records));
     return ok();
   });
   return indexed && has_more;

@@ -14,7 +14,9 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kLargestGroup = 64;
 constexpr int kPagesBetweenCheckpoints = 1000;
-constexpr int kPagesWorthWaitingForReaders = 16'000;  // 64 MB of log
+constexpr int kPagesOfALongLog = 8'000;  // 32 MB: read again at a start after a crash
+constexpr int kPagesTheWriterMoves = 250;
+constexpr int kPagesOfAnOverlongLog = 24'000;  // 96 MB: worth waiting
 
 Error stopped() { return Error{&errors::unavailable, {}, {}, "the writer has stopped"}; }
 
@@ -37,11 +39,13 @@ void spread_rollback(std::vector<Status>& results) {
 
 }  // namespace
 
-WriteLane::WriteLane(std::unique_ptr<sql::Connection> connection, Options options)
+WriteLane::WriteLane(std::unique_ptr<sql::Connection> writer,
+                     std::unique_ptr<sql::Connection> mover, Options options)
     : options_(std::move(options)),
-      connection_(std::move(connection)),
+      connection_(std::move(writer)),
       queue_(options_.queue_limit),
       drain_until_(steady_clock::time_point::max()),
+      checkpointer_(std::move(mover), options_.report_defect),
       thread_([this] { work(); }),
       thread_id_(thread_.get_id()) {}
 
@@ -68,9 +72,11 @@ void WriteLane::work() {
       checkpoint_if_due();
       continue;
     }
-    if (connection_->log_pages() > 0) checkpoint(sql::Connection::Checkpoint::kTruncate);
     if (queue_.is_closed() && queue_.size() == 0) break;
+    empty_log();
   }
+  checkpointer_.stop();
+  empty_log();
   connection_.reset();
 }
 
@@ -128,6 +134,10 @@ Status WriteLane::run_job(const WriteJob& job) {
   return status;
 }
 
+bool WriteLane::is_healthy() const {
+  return is_healthy_.load(std::memory_order_relaxed) && !checkpointer_.has_failed();
+}
+
 bool WriteLane::may_write() const {
   return is_healthy() && steady_clock::now() < drain_until_.load();
 }
@@ -140,17 +150,36 @@ void WriteLane::answer(const WriteJob& job, Status status) {
 
 void WriteLane::checkpoint_if_due() {
   const int pages = connection_->log_pages();
-  if (pages < pages_at_checkpoint_) pages_at_checkpoint_ = 0;
-  if (pages - pages_at_checkpoint_ < kPagesBetweenCheckpoints) return;
-  pages_at_checkpoint_ = pages;
-  checkpoint(pages < kPagesWorthWaitingForReaders ? sql::Connection::Checkpoint::kPassive
-                                                  : sql::Connection::Checkpoint::kRestart);
+  if (pages < pages_at_own_move_) pages_at_own_move_ = 0;
+  const bool may_move = pages - pages_at_own_move_ >= kPagesBetweenCheckpoints;
+  if (may_move && pages >= kPagesOfAnOverlongLog) {
+    checkpointer_.wait();
+    return move_the_rest(sql::Connection::Checkpoint::kRestart);
+  }
+  if (checkpointer_.is_working()) return;
+  const int moved = checkpointer_.moved_pages();
+  const int left = moved <= pages ? pages - moved : pages;
+  const bool is_long = may_move && pages >= kPagesOfALongLog;
+  if (is_long && left <= kPagesTheWriterMoves) {
+    move_the_rest(sql::Connection::Checkpoint::kPassive);
+  } else if (is_long || left >= kPagesBetweenCheckpoints) {
+    checkpointer_.request();
+  }
+}
+
+void WriteLane::move_the_rest(sql::Connection::Checkpoint how) {
+  pages_at_own_move_ = connection_->log_pages();
+  checkpoint(how);
+}
+
+void WriteLane::empty_log() {
+  if (connection_->log_pages() > 0) checkpoint(sql::Connection::Checkpoint::kTruncate);
 }
 
 void WriteLane::checkpoint(sql::Connection::Checkpoint how) {
   if (!is_healthy()) return;
-  const Result<bool> moved = connection_->checkpoint(how);
-  if (!moved) options_.report_defect("checkpoint failed: " + moved.error().detail);
+  const auto move = connection_->checkpoint(how);
+  if (!move) options_.report_defect("checkpoint failed: " + move.error().detail);
   if (connection_->has_failed()) is_healthy_ = false;
 }
 

@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "platform/jobs/bounded_queue.hpp"
 #include "platform/jobs/thread_pool.hpp"
+#include "storage/lanes/checkpointer.hpp"
 #include "storage/sql/connection.hpp"
 
 namespace cochin::storage {
@@ -28,7 +29,8 @@ struct WriteJob {
 };
 
 /// The one thread that writes. Jobs that wait together share one transaction, with a savepoint
-/// each, and one fsync (group commit). The same thread moves the log into the main file.
+/// each, and one fsync (group commit). A second connection moves the log into the main file
+/// meanwhile; the writer moves the rest and starts the log again before it grows long.
 class WriteLane {
  public:
   struct Options {
@@ -43,7 +45,9 @@ class WriteLane {
     std::uint64_t commits = 0;  ///< transactions committed
   };
 
-  WriteLane(std::unique_ptr<sql::Connection> connection, Options options);
+  /// `mover`: a connection of kCheckpoint to the same file.
+  WriteLane(std::unique_ptr<sql::Connection> writer, std::unique_ptr<sql::Connection> mover,
+            Options options);
   ~WriteLane();  ///< as `stop()`
   WriteLane(const WriteLane&) = delete;
 
@@ -57,7 +61,7 @@ class WriteLane {
   /// False for good once the disk failed: what was not acknowledged may or may not be there, and
   /// nothing more is acknowledged until the program restarts and the engine recovers: every job
   /// is told errors::storage_failed. Thread-safe.
-  bool is_healthy() const { return is_healthy_.load(std::memory_order_relaxed); }
+  bool is_healthy() const;
 
   Counters counters() const;
   bool has_waiting() const { return queue_.size() > 0; }  ///< thread-safe
@@ -72,6 +76,8 @@ class WriteLane {
   bool may_write() const;
   void answer(const WriteJob& job, Status status);
   void checkpoint_if_due();
+  void move_the_rest(sql::Connection::Checkpoint how);
+  void empty_log();
   void checkpoint(sql::Connection::Checkpoint how);
 
   const Options options_;
@@ -81,7 +87,8 @@ class WriteLane {
   std::atomic<std::chrono::steady_clock::time_point> drain_until_;
   std::atomic<std::uint64_t> jobs_ = 0;
   std::atomic<std::uint64_t> commits_ = 0;
-  int pages_at_checkpoint_ = 0;
+  int pages_at_own_move_ = 0;
+  Checkpointer checkpointer_;
   std::jthread thread_;
   std::thread::id thread_id_;
 };

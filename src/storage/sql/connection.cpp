@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kStepsBetweenDeadlineChecks = 4000;
 constexpr int kAttachedForCopy = 1;
+constexpr int kRestartTimeoutMilliseconds = 250;
 
 int checkpoint_mode(Connection::Checkpoint how) {
   switch (how) {
@@ -40,8 +41,9 @@ int note_log_pages(void* pages, sqlite3*, const char*, int count) {
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file,
                                                      const ConnectionOptions& options) {
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-  flags |= options.mode == AccessMode::kWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                              : SQLITE_OPEN_READONLY;
+  if (options.mode == AccessMode::kRead) flags |= SQLITE_OPEN_READONLY;
+  if (options.mode == AccessMode::kCheckpoint) flags |= SQLITE_OPEN_READWRITE;
+  if (options.mode == AccessMode::kWrite) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const char* file_system = options.file_system.empty() ? nullptr : options.file_system.c_str();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags, file_system);
@@ -101,17 +103,16 @@ void Connection::set_deadline(std::optional<std::chrono::steady_clock::time_poin
   sqlite3_progress_handler(handle_, kStepsBetweenDeadlineChecks, deadline_passed, &deadline_);
 }
 
-Result<bool> Connection::checkpoint(Checkpoint how) {
-  int pages_in_log = 0;
-  int pages_moved = 0;
-  if (how != Checkpoint::kRestart) sqlite3_busy_timeout(handle_, 0);
-  const int code =
-      sqlite3_wal_checkpoint_v2(handle_, "main", checkpoint_mode(how), &pages_in_log, &pages_moved);
+Result<std::optional<Connection::Move>> Connection::checkpoint(Checkpoint how) {
+  Move move;
+  sqlite3_busy_timeout(handle_, how == Checkpoint::kRestart ? kRestartTimeoutMilliseconds : 0);
+  const int code = sqlite3_wal_checkpoint_v2(handle_, "main", checkpoint_mode(how), &move.log_pages,
+                                             &move.moved_pages);
   sqlite3_busy_timeout(handle_, sqlite::kBusyTimeoutMilliseconds);
-  if (code == SQLITE_BUSY) return false;
+  if (code == SQLITE_BUSY) return std::optional<Move>();
   if (code != SQLITE_OK) return error_from(code);
   if (how == Checkpoint::kTruncate) log_pages_ = 0;
-  return pages_in_log == pages_moved;
+  return std::optional(move);
 }
 
 Status Connection::copy_into(const std::filesystem::path& file) {

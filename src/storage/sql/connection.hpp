@@ -16,8 +16,9 @@ struct sqlite3;
 namespace cochin::storage::sql {
 
 enum class AccessMode {
-  kRead,   ///< refuses every write
-  kWrite,  ///< the one connection that writes and checkpoints
+  kRead,        ///< refuses every write
+  kWrite,       ///< the one connection that writes
+  kCheckpoint,  ///< changes nothing but moves the log beside the writer
 };
 
 struct ConnectionOptions {
@@ -67,11 +68,17 @@ class Connection {
 
   enum class Checkpoint {
     kPassive,   ///< moves what it can
-    kRestart,   ///< waits for the readers, so that the next write starts the log again
+    kRestart,   ///< waits for the readers a moment, so that the next write starts the log again
     kTruncate,  ///< when no reader uses the log, also shortens its file to nothing
   };
-  /// Moves the log into the main file. True when all of it was moved. kWrite only.
-  Result<bool> checkpoint(Checkpoint how);
+  struct Move {
+    int log_pages = 0;
+    int moved_pages = 0;  ///< of these, by this move and those before it
+    bool is_complete() const { return log_pages == moved_pages; }
+  };
+  /// Moves the log into the main file, as far as readers allow. Empty when another connection is
+  /// moving it or, for kRestart and kTruncate, when readers still use it. Not for kRead.
+  Result<std::optional<Move>> checkpoint(Checkpoint how);
 
   /// Writes a compact, consistent copy to `file`, which must not exist. The caller syncs it.
   Status copy_into(const std::filesystem::path& file);

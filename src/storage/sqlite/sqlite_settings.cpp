@@ -50,6 +50,19 @@ constexpr char kPragmasOfReader[] =
     "PRAGMA query_only=ON;"
     "PRAGMA cache_size=-8192;";  // kB
 
+constexpr char kPragmasOfCheckpoint[] =
+    "PRAGMA query_only=ON;"
+    "PRAGMA synchronous=FULL;";
+
+const char* pragmas_of(sql::AccessMode mode) {
+  switch (mode) {
+    case sql::AccessMode::kWrite: return kPragmasOfWriter;
+    case sql::AccessMode::kCheckpoint: return kPragmasOfCheckpoint;
+    case sql::AccessMode::kRead: break;
+  }
+  return kPragmasOfReader;
+}
+
 }  // namespace
 
 int apply_settings(sqlite3* connection, sql::AccessMode mode) {
@@ -63,7 +76,7 @@ int apply_settings(sqlite3* connection, sql::AccessMode mode) {
   if (code == SQLITE_OK && !is_writer) {
     code = sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   }
-  for (const char* pragmas : {kPragmasOfAll, is_writer ? kPragmasOfWriter : kPragmasOfReader}) {
+  for (const char* pragmas : {kPragmasOfAll, pragmas_of(mode)}) {
     if (code == SQLITE_OK) code = sqlite3_exec(connection, pragmas, nullptr, nullptr, nullptr);
   }
   return code;

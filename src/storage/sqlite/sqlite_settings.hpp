@@ -6,7 +6,7 @@ struct sqlite3;
 
 namespace cochin::storage::sqlite {
 
-/// How long a statement waits for a lock of another process, or a restart for the readers.
+/// How long a statement waits for a lock of another process.
 inline constexpr int kBusyTimeoutMilliseconds = 5000;
 
 /// Puts a fresh connection under the product's rules, before its first statement. Returns the

@@ -84,7 +84,9 @@ class WriteLaneTest : public ::testing::Test {
   WriteLane& start() {
     auto writer = sql::Connection::open(file_, {sql::AccessMode::kWrite, files_.name()}).value();
     EXPECT_TRUE(writer->execute("CREATE TABLE IF NOT EXISTS t(a)"));
-    lane_ = std::make_unique<WriteLane>(std::move(writer), options_);
+    auto mover =
+        sql::Connection::open(file_, {sql::AccessMode::kCheckpoint, files_.name()}).value();
+    lane_ = std::make_unique<WriteLane>(std::move(writer), std::move(mover), options_);
     return *lane_;
   }
 
@@ -318,8 +320,41 @@ TEST_F(WriteLaneTest, MovesALongLogIntoTheMainFile) {
               return c.execute("INSERT INTO t VALUES (zeroblob(6000000))");
             }).get(),
             "ok");
-  Gate after_the_checkpoint(lane);
-  EXPECT_GT(std::filesystem::file_size(file_), 6'000'000U);
+  while (std::filesystem::file_size(file_) < 6'000'000) std::this_thread::yield();
+  lane.stop();
+}
+
+TEST_F(WriteLaneTest, WritesOnWhileTheLogIsMoved) {
+  WriteLane& lane = start();
+  Gate in_a_transaction(lane);
+  auto mover = sql::Connection::open(file_, {sql::AccessMode::kCheckpoint, {}}).value();
+  EXPECT_TRUE(mover->checkpoint(sql::Connection::Checkpoint::kPassive).value()->is_complete());
+  EXPECT_FALSE(mover->execute("INSERT INTO t VALUES (1)"));
+}
+
+TEST_F(WriteLaneTest, StartsTheLogAgainBeforeItGrowsLong) {
+  WriteLane& lane = start();
+  for (int i = 0; i < 40; ++i) {
+    EXPECT_EQ(post([](sql::Connection& c) {
+                return c.execute("INSERT INTO t VALUES (zeroblob(5000000))");
+              }).get(),
+              "ok");
+  }
+  EXPECT_LT(std::filesystem::file_size(file_.string() + "-wal"), 110'000'000U);
+  lane.stop();
+  EXPECT_GT(std::filesystem::file_size(file_), 200'000'000U);
+}
+
+TEST_F(WriteLaneTest, AcknowledgesNothingMoreOnceTheMainFileCannotBeSynced) {
+  WriteLane& lane = start();
+  files_.set_fault(FaultyFileSystem::Fault::kMainSyncFails);
+  EXPECT_EQ(post([](sql::Connection& c) {
+              return c.execute("INSERT INTO t VALUES (zeroblob(6000000))");
+            }).get(),
+            "ok");  // it is in the log, and synced there
+  while (lane.is_healthy()) std::this_thread::yield();
+  EXPECT_EQ(post([](sql::Connection& c) { return insert(c, 1); }).get(), "storage_failed");
+  lane.stop();
 }
 
 TEST_F(WriteLaneTest, EmptiesTheLogWhenIdle) {

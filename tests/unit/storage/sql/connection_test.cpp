@@ -170,8 +170,8 @@ TEST_F(ConnectionTest, MatchesPatterns) {
 TEST_F(ConnectionTest, CountsItsLogAndMovesItAway) {
   ASSERT_TRUE(writer_->execute("CREATE TABLE t(a); INSERT INTO t VALUES (zeroblob(100000))"));
   EXPECT_GT(writer_->log_pages(), 20);
-  EXPECT_TRUE(writer_->checkpoint(Connection::Checkpoint::kPassive).value());
-  EXPECT_TRUE(writer_->checkpoint(Connection::Checkpoint::kTruncate).value());
+  EXPECT_TRUE(writer_->checkpoint(Connection::Checkpoint::kPassive).value()->is_complete());
+  EXPECT_TRUE(writer_->checkpoint(Connection::Checkpoint::kTruncate).value()->is_complete());
   EXPECT_EQ(writer_->log_pages(), 0);
   EXPECT_EQ(std::filesystem::file_size(file_.string() + "-wal"), 0U);
 }
@@ -182,7 +182,7 @@ TEST_F(ConnectionTest, LeavesTheLogToAReaderThatUsesIt) {
   Statement reading = reader->prepare("SELECT a FROM t").value();
   ASSERT_TRUE(*reading.step());
   ASSERT_TRUE(writer_->execute("INSERT INTO t VALUES (2)"));
-  EXPECT_FALSE(writer_->checkpoint(Connection::Checkpoint::kTruncate).value());
+  EXPECT_FALSE(writer_->checkpoint(Connection::Checkpoint::kTruncate).value().has_value());
 }
 
 TEST_F(ConnectionTest, RemembersAFailingDisk) {

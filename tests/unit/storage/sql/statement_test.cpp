@@ -82,7 +82,7 @@ TEST_F(StatementTest, LetsGoOfTheSnapshotWhenDroppedMidway) {
     Statement statement = prepare("SELECT id FROM t");
     ASSERT_TRUE(*statement.step());
   }
-  EXPECT_TRUE(connection_->checkpoint(Connection::Checkpoint::kTruncate).value());
+  EXPECT_TRUE(connection_->checkpoint(Connection::Checkpoint::kTruncate).value()->is_complete());
 }
 
 TEST_F(StatementTest, CanBeUsedAgainAfterAnError) {
