@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '@/api/api-error';
 import type { Table } from '@/api/types';
 import { renderApp } from '@/testing/render-app';
-import { sampleField } from '@/testing/sample-table';
+import { fakeServer } from '@/testing/fake-server';
+import { sampleField, sampleRecord } from '@/testing/sample-table';
 import { DEFAULT_COLUMNS } from '../column-settings';
 import type { RecordWriter } from '../record-writer';
 import { NewRecordPanel } from './new-record-panel';
@@ -16,6 +17,8 @@ const table = {
     sampleField('nom', 'text', { name: 'Nom', required: true, order: 0 }),
     sampleField('jour', 'date', { name: 'Jour', order: 1 }),
     sampleField('actif', 'boolean', { name: 'Actif', order: 2, default: true }),
+    sampleField('etat', 'choice', { name: 'État', order: 3, default: 'recu', options: { category: 'etat' } }),
+    sampleField('salle', 'foreign_key', { name: 'Salle', order: 4, default: 12, options: { table: 'salle' } }),
   ],
 } as unknown as Table;
 
@@ -25,6 +28,13 @@ const onCreated = vi.fn();
 beforeEach(() => {
   sessionStorage.clear();
   create.mockReset();
+  fakeServer({
+    'GET /tables/echantillon/fields/etat/options': {
+      body: { items: [{ value: 'use', label: 'Usé' }, { value: 'recu', label: 'Reçu' }] },
+    },
+    'GET /tables/salle': { body: { slug: 'salle', label_fields: ['nom'], fields: [sampleField('nom', 'text')] } },
+    'GET /tables/salle/records': { body: { items: [sampleRecord(12, { nom: 'Salle Œuvrard' })] } },
+  });
   renderApp(
     <NewRecordPanel
       table={table}
@@ -75,6 +85,8 @@ test('goes to the refused line, whose reason leaves once it is filled', async ()
   expect(screen.queryByText('Ce champ est obligatoire.')).not.toBeInTheDocument();
 });
 
-test('shows what the server would write by default', () => {
+test('shows what the server would write by default', async () => {
   expect(screen.getByLabelText('Actif')).toBeChecked();
+  expect(await screen.findByText('Reçu')).toBeVisible();
+  expect(await screen.findByText('Salle Œuvrard')).toBeVisible();
 });

@@ -13,6 +13,7 @@ import { statusField } from '../record-columns';
 import type { RecordWriter } from '../record-writer';
 import { PanelFrame } from './panel-frame';
 import { RecordLine } from './record-line';
+import { useDefaultValues } from './use-default-values';
 import { useDraft } from './use-draft';
 
 interface NewRecordPanelProps {
@@ -26,6 +27,7 @@ interface NewRecordPanelProps {
 /** A record that does not exist yet: the same lines, filled in a row, saved together. */
 export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: NewRecordPanelProps) {
   const [draft, setDraft] = useDraft(table.slug);
+  const defaults = useDefaultValues(table);
   const [refusals, setRefusals] = useState<Refusals>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -73,7 +75,7 @@ export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: N
             key={field.slug}
             table={table.slug}
             field={field}
-            value={field.slug in draft ? (draft[field.slug] ?? null) : plainDefault(field)}
+            value={(field.slug in draft ? draft : defaults)[field.slug] ?? null}
             prominent={field.slug === status?.slug}
             required={field.required}
             readonly={false}
@@ -113,12 +115,6 @@ function refusalsOf(error: unknown, fields: readonly Field[]): Refusals {
 
 function focusFirstRefused(lines: HTMLElement | null): void {
   lines?.querySelector('[data-refused]')?.querySelector<HTMLElement>('button, input, textarea')?.focus();
-}
-
-/** What the server will write when nothing is filled in. Choices and links, which have labels, it alone can show. */
-function plainDefault(field: Field): FieldValue {
-  const isLabelled = field.type === 'choice' || field.type === 'foreign_key';
-  return isLabelled || Array.isArray(field.default) ? null : field.default;
 }
 
 /** Ctrl+Entrée creates from any line, once the line being edited has given its value. */
