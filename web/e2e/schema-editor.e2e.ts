@@ -77,7 +77,7 @@ test('makes a list of choices, renames and reorders it', async () => {
   await openFields(page, 'echantillons');
   await startField(page, 'Choix', 'État');
   await page.getByLabel('Liste de choix').selectOption({ label: 'Nouvelle liste…' });
-  assert.equal(await page.getByLabel('Nom technique de la liste').inputValue(), 'etat_echantillons');
+  assert.equal(await page.getByLabel('Identifiant technique de la liste').inputValue(), 'etat_echantillons');
   const list = page.getByRole('list', { name: 'Choix de la liste' });
   for (const label of ['Reçu', 'Analysé', 'Detruit']) {
     await page.getByLabel('Nouveau choix').fill(label);
@@ -105,7 +105,7 @@ test('renames a field and keeps its technical name', async () => {
   await page.getByLabel('Obligatoire').check();
   await page.getByRole('button', { name: 'Enregistrer le champ' }).click();
   await page.getByRole('heading', { level: 2, name: 'Volume' }).waitFor();
-  await page.getByText('Nom technique\u00a0: essai_nombre').waitFor();
+  await page.getByText('Identifiant technique\u00a0: essai_nombre').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Enregistrer le champ' }).getAttribute('aria-disabled'), 'true');
 });
 

@@ -17,6 +17,9 @@ export function ErrorState({ error, title = t('error.loading'), onRetry, classNa
       <div role="alert" className={className}>
         <p className="font-medium">{t('not_found.title')}</p>
         <p className="mt-0.5 max-w-[68ch] text-muted">{t('not_found.detail')}</p>
+        <a href="/" className="link mt-3 inline-block">
+          {t('not_found.home')}
+        </a>
       </div>
     );
   }

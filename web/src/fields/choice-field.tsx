@@ -14,7 +14,7 @@ function renderChoice(value: FieldValue, prominent: boolean) {
 
 export const choiceField: FieldTypeView = {
   align: 'start',
-  width: 136,
+  width: 148,
   adornment: 34,
   sortable: true,
   editing: 'input',

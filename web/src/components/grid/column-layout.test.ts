@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clampColumnWidth, columnWindow, GUTTER_WIDTH, layoutColumns, scrollLeftToShow } from './column-layout';
+import { clampColumnWidth, columnWindow, growColumn, GUTTER_WIDTH, layoutColumns, scrollLeftToShow } from './column-layout';
 
 const layout = layoutColumns([100, 264, 120, 120, 120, 120], 2);
+
+describe('growColumn', () => {
+  it('gives a column what is left of the view, and takes nothing from a full one', () => {
+    expect(growColumn([100, 200], 1, 1000)).toEqual([100, 1000 - GUTTER_WIDTH - 100]);
+    expect(growColumn([100, 200], 1, 300)).toEqual([100, 200]);
+    expect(growColumn([100, 200], null, 1000)).toEqual([100, 200]);
+  });
+});
 
 describe('layoutColumns', () => {
   it('places columns after the gutter and measures the frozen part', () => {

@@ -33,6 +33,13 @@ export function layoutColumns(widths: readonly number[], frozenCount: number): C
   return { widths, lefts, frozenCount: frozen, frozenWidth, totalWidth: left };
 }
 
+/** The widths with what is left of the view given to one column; nothing is ever taken away. */
+export function growColumn(widths: readonly number[], column: number | null, viewWidth: number): readonly number[] {
+  const room = viewWidth - GUTTER_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  if (column === null || room <= 0) return widths;
+  return widths.map((width, at) => (at === column ? width + room : width));
+}
+
 /** Scrolled columns that touch the view. Frozen columns are always drawn. */
 export function columnWindow(layout: ColumnLayout, scrollLeft: number, viewWidth: number): ColumnWindow {
   const from = scrollLeft + layout.frozenWidth;

@@ -23,6 +23,8 @@ export interface GridProps<Row extends { id: number }> {
   columns: readonly GridColumn<Row>[];
   /** How many columns stay in place at the left. */
   frozenCount: number;
+  /** The column that takes the width left over; null leaves it empty. */
+  growing: number | null;
   density: GridDensity;
   sorts: ReadonlyMap<string, ColumnSort>;
   checked: ReadonlySet<number>;

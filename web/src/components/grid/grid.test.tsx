@@ -56,6 +56,7 @@ function Sample({ cache, ...rest }: { cache: BlockCache<Row> } & Spies) {
       cache={cache}
       columns={columns}
       frozenCount={1}
+      growing={null}
       density="normal"
       sorts={new Map()}
       checked={new Set()}

@@ -6,11 +6,12 @@ import { GridOverlay } from './grid-overlay';
 import type { GridProps } from './grid-props';
 import { GridRows } from './grid-rows';
 import { HEADER_ROW, reduceSelection } from './grid-selection';
-import { layoutColumns } from './column-layout';
+import { growColumn, layoutColumns } from './column-layout';
 import { useFitColumn } from './use-fit-column';
 import { useGridCommands } from './use-grid-commands';
 import { useGridPointer } from './use-grid-pointer';
 import { useGridViewport } from './use-grid-viewport';
+import { useViewWidth } from './use-view-width';
 import './grid.css';
 
 /**
@@ -27,7 +28,8 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
   const extent = { rowCount, columnCount: columns.length, pageRows: 1 };
   const selection = reduceSelection(props.selection, { type: 'fit' }, extent);
   const rowHeight = ROW_HEIGHTS[props.density];
-  const widths = columns.map((column) => column.width).join();
+  const viewWidth = useViewWidth(scroller);
+  const widths = growColumn(columns.map((column) => column.width), props.growing, viewWidth).join();
   const layout = useMemo(
     () => layoutColumns(widths === '' ? [] : widths.split(',').map(Number), props.frozenCount),
     [widths, props.frozenCount],

@@ -10,10 +10,16 @@ import { t } from '@/i18n/translate';
 import { visibleFields, type ColumnSettings } from './column-settings';
 
 const LABEL_WIDTH = 264;
-const REMAINING_WIDTH = 98;
+const REMAINING_WIDTH = 116;
 const SETTLED_STATUSES: readonly string[] = ['termine', 'annule', 'accepte', 'refuse', 'expire'];
-const CODE_WIDTH = 148;
+const CODE_WIDTH = 156;
 const CODE_NAMES = /^(numero|num|code|ref)/;
+const LONG_NAMES = /^(nom_|titre|libelle|intitule|objet)/;
+
+/** What the name of a column takes beside its letters: padding and the arrow of the order. */
+const HEADER_ROOM = 44;
+const LETTER_WIDTH = 7;
+const MAX_HEADER_WIDTH = 220;
 
 /** The choice that is drawn as a filled chip: the first one of the table. */
 export function statusField(table: Table): Field | undefined {
@@ -70,8 +76,10 @@ export function isCode(field: Field): boolean {
 
 function defaultWidth(table: Table, field: Field): number {
   if (isCode(field)) return CODE_WIDTH;
-  const names = table.label_fields.length === 1 && table.label_fields[0] === field.slug;
-  return names ? LABEL_WIDTH : fieldTypes[field.type].width;
+  const isLabel = table.label_fields.includes(field.slug);
+  if (isLabel && (table.label_fields.length === 1 || LONG_NAMES.test(field.slug))) return LABEL_WIDTH;
+  const header = Math.min(field.name.length * LETTER_WIDTH + HEADER_ROOM, MAX_HEADER_WIDTH);
+  return Math.max(fieldTypes[field.type].width, header);
 }
 
 function columnOf(

@@ -26,6 +26,8 @@ interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   columns: ColumnSettings;
   onColumns: (apply: (settings: ColumnSettings) => ColumnSettings) => void;
   openId: number | null;
+  /** A record stands beside the grid. */
+  narrow: boolean;
   actions: RecordActions;
 }
 
@@ -37,7 +39,7 @@ const FOLLOW_MS = 120;
 
 /** The grid of the records, its bulk actions and its footer. */
 export function RecordGrid(props: RecordGridProps) {
-  const { table, query, list, openId, actions, onColumns, onSearchChange } = props;
+  const { table, query, list, openId, narrow, actions, onColumns, onSearchChange } = props;
   const queryClient = useQueryClient();
   const [density] = usePreference('density');
   const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
@@ -46,8 +48,8 @@ export function RecordGrid(props: RecordGridProps) {
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
   const allColumns = useMemo(() => columnsOf(table, props.columns, query.trash), [table, props.columns, query.trash]);
   const columns = useMemo(
-    () => (openId === null ? allColumns : narrowColumns(table, allColumns)),
-    [table, allColumns, openId],
+    () => (narrow ? narrowColumns(table, allColumns) : allColumns),
+    [table, allColumns, narrow],
   );
   const labels = useMemo(() => gridLabels(table), [table]);
   const sorts = useMemo(
@@ -92,6 +94,7 @@ export function RecordGrid(props: RecordGridProps) {
           cache={list.cache}
           columns={columns}
           frozenCount={frozenColumns(table, columns)}
+          growing={narrow ? columns.findLastIndex((column) => column.emphasis === 'strong') : null}
           density={density}
           sorts={sorts}
           checked={checked.ids}

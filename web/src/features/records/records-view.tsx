@@ -72,6 +72,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
             <RecordGrid
               {...common}
               actions={actions}
+              narrow={panelOpen}
               openId={typeof search.record === 'number' ? search.record : null}
             />
           )}

@@ -18,6 +18,25 @@ it('leaves words that end in s, x or z, and puts x after eau', () => {
   ]);
 });
 
+it('says one of them in the singular, whatever the name of the table', () => {
+  expect(['Salles', 'Devis', 'Tableaux', 'Choix', 'Projets ANR'].map((name) => tableNoun(name, 1))).toEqual([
+    'salle',
+    'devis',
+    'tableau',
+    'choix',
+    'projet ANR',
+  ]);
+});
+
+it('lets only the noun agree, and nothing where an adjective would have to', () => {
+  expect(['Séance de travail', 'Pièce d’achat', 'Projet ANR', 'Pièce jointe'].map((name) => tableNoun(name, 2))).toEqual([
+    'séances de travail',
+    'pièces d’achat',
+    'projets ANR',
+    'pièce jointe',
+  ]);
+});
+
 it('keeps abbreviations', () => {
   expect(['TVA', 'N°', 'Nom du projet'].map(lowerFirst)).toEqual(['TVA', 'N°', 'nom du projet']);
 });

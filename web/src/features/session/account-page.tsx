@@ -21,9 +21,9 @@ export function AccountPage() {
     <>
       <PageHeader title={t('user.account')} />
       <div className="max-w-[640px] px-5 py-7 phone:px-10">
-        <dl className="grid grid-cols-[148px_1fr] gap-y-2.5">
+        <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-2.5 max-phone:grid-cols-1 max-phone:gap-y-0.5">
           <dt className="text-muted">{t('sign_in.username')}</dt>
-          <dd>{user?.username}</dd>
+          <dd className="max-phone:pb-2">{user?.username}</dd>
           {user?.email && (
             <>
               <dt className="text-muted">{t('account.email')}</dt>

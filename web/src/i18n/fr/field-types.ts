@@ -35,7 +35,7 @@ export const fieldTypes = {
   'type_hint.datetime': 'un jour et une heure',
   'type_hint.boolean': 'oui ou non',
   'type_hint.choice': 'une valeur d’une liste',
-  'type_hint.foreign_key': 'un enregistrement d’une table',
+  'type_hint.foreign_key': 'une fiche d’une table',
   'type_hint.file': 'un ou plusieurs',
   'type_hint.image': 'une ou plusieurs',
   'fields.deadline.late': { one: '{n} j de retard', other: '{n} j de retard' },

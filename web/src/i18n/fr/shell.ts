@@ -8,7 +8,7 @@ export const shell = {
   'nav.fold': 'Replier la navigation',
   'nav.unfold': 'Déplier la navigation',
   'nav.fold.shortcut': 'Ctrl B',
-  'nav.new_record': 'Nouvel enregistrement',
+  'nav.new_record': 'Nouvelle fiche',
   'tables.create': 'Créer une table…',
   'palette.open': 'Rechercher ou exécuter',
   'palette.shortcut': 'Ctrl K',
