@@ -33,6 +33,21 @@ TEST(Batch, WritesAllInOrderWithReferences) {
   EXPECT_EQ(product.get(record("contact", 2)).status, 404);
 }
 
+TEST(Batch, BringsBackWhatWentToTheTrash) {
+  Product product;
+  product.make_record("contact", R"({"nom":"Curie"})");
+  product.make_record("contact", R"({"nom":"Joliot"})");
+  product.post(kBatch, batch(R"([{"op":"delete","table":"contact","id":1},
+                                 {"op":"delete","table":"contact","id":2}])"));
+  const Reply done = product.post(kBatch, batch(R"([{"op":"restore","table":"contact","id":1},
+                                                    {"op":"restore","table":"contact","id":2}])"));
+  EXPECT_EQ(done.status, 200) << done.body;
+  EXPECT_EQ(done.at("/results/1"), R"({"table":"contact","id":2,"version":3})");
+  EXPECT_EQ(product.get(record("contact", 1)).text("/values/nom"), "Curie");
+  const Reply refused = product.post(kBatch, batch(R"([{"op":"restore","table":"contact","id":1}])"));
+  EXPECT_EQ(refused.refusal("/operations/0"), "not_found") << "it is not in the trash";
+}
+
 TEST(Batch, ChangesNothingWhenOneOperationIsRefused) {
   Product product;
   product.make_record("contact", R"({"nom":"Curie"})");

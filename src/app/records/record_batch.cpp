@@ -43,6 +43,11 @@ Result<OperationResult> run_operation(const Actor& actor, WriteScope& scope, Ope
     TRY(delete_record(actor, scope, *table, *operation.id, operation.version));
     return OperationResult{table->slug, *operation.id, 0};
   }
+  if (operation.kind == OperationKind::kRestore) {
+    TRY(restore_record(actor, scope, *table, *operation.id));
+    const auto restored = TRY(find_live_record(scope, *table, *operation.id, {}));
+    return OperationResult{table->slug, *operation.id, restored.version};
+  }
   const bool creates = operation.kind == OperationKind::kCreate;
   const WriteOrigin origin{creates ? "create" : "update", pointer + "/values"};
   if (creates) {

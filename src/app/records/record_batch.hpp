@@ -11,13 +11,13 @@ namespace cochin::app {
 
 inline constexpr std::size_t kMostOperations = 1000;
 
-enum class OperationKind { kCreate, kUpdate, kDelete };
+enum class OperationKind { kCreate, kUpdate, kDelete, kRestore };
 
 /// One step of a batch.
 struct Operation {
   OperationKind kind = OperationKind::kCreate;
   std::string table;                    ///< slug or id
-  std::optional<RecordId> id;           ///< to update or delete
+  std::optional<RecordId> id;           ///< of all but a creation
   std::optional<std::int64_t> version;  ///< expected
   Tree::Map values;                     ///< a link may be `{"$ref": "name"}`
   std::string ref;                      ///< a name for what is created here

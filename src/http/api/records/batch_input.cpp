@@ -12,6 +12,7 @@ constexpr std::pair<std::string_view, app::OperationKind> kKinds[] = {
     {"create", app::OperationKind::kCreate},
     {"update", app::OperationKind::kUpdate},
     {"delete", app::OperationKind::kDelete},
+    {"restore", app::OperationKind::kRestore},
 };
 
 void read_kind(ObjectReader& object, app::Operation& operation) {
@@ -21,7 +22,7 @@ void read_kind(ObjectReader& object, app::Operation& operation) {
     operation.kind = kind;
     return;
   }
-  object.refuse("op", errors::invalid_option, {{"expected", "create, update, delete"}});
+  object.refuse("op", errors::invalid_option, {{"expected", "create, update, delete, restore"}});
 }
 
 Result<app::Operation> read_operation(const Tree& tree, const std::string& pointer) {

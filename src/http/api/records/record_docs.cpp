@@ -114,13 +114,14 @@ constexpr RouteDoc kRoutes[] = {
      .operation = "runBatch",
      .tag = kTag,
      .summary = "Faire plusieurs changements en une fois",
-     .description = "Tous réussissent ou aucun n’a lieu. Dans `values`, `{\"$ref\": \"nom\"}` "
+     .description = "Tous réussissent ou aucun n’a lieu ; un refus désigne son opération. "
+                    "`restore` sort de la corbeille. Dans `values`, `{\"$ref\": \"nom\"}` "
                     "désigne un enregistrement créé plus haut sous ce nom.",
      .body = "Batch",
      .answer = "BatchResults",
      .errors = {&errors::forbidden, &errors::too_many_operations, &errors::unknown_reference,
                 &errors::unknown_table, &errors::duplicate_value, &errors::still_referenced,
-                &errors::version_conflict},
+                &errors::version_conflict, &errors::restore_conflict},
      .idempotent = true},
 };
 
@@ -171,7 +172,7 @@ constexpr SchemaDoc kSchemas[] = {
     {"Batch", R"({"type":"object","additionalProperties":false,"required":["operations"],
       "properties":{"operations":{"type":"array","maxItems":1000,"items":{"type":"object",
       "additionalProperties":false,"required":["op","table"],"properties":{
-      "op":{"type":"string","enum":["create","update","delete"]},
+      "op":{"type":"string","enum":["create","update","delete","restore"]},
       "table":{"type":["string","integer"],"description":"Identifiant ou numéro."},
       "id":{"type":"integer","description":"Obligatoire, sauf pour créer."},
       "version":{"type":"integer","description":"Version attendue, comme `If-Match`."},

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkRows, NO_CHECKED_ROWS, toggleRow } from './checked-rows';
+import { ALL_ROWS_CHECKED, checkRows, countChecked, isChecked, NO_CHECKED_ROWS, toggleRow } from './checked-rows';
 
 it('checks and unchecks a row', () => {
   const checked = toggleRow(NO_CHECKED_ROWS, 7, 3, []);
@@ -15,4 +15,11 @@ it('gives every row reached the state of the row pressed', () => {
 
 it('remembers the last press, from which Maj extends', () => {
   expect(toggleRow(NO_CHECKED_ROWS, 7, 3, []).lastIndex).toBe(3);
+});
+
+it('checks a whole list without knowing its rows, but for those unchecked since', () => {
+  const checked = toggleRow(ALL_ROWS_CHECKED, 7, 3, [5, 6]);
+  expect([4, 5, 6, 7].map((id) => isChecked(checked, id))).toEqual([true, false, false, false]);
+  expect(countChecked(checked, 100_000)).toBe(99_997);
+  expect(isChecked(toggleRow(checked, 6, 2, []), 6)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BlockCache } from './block-cache';
+import type { CheckedRows } from './checked-rows';
 import type { ColumnSort, GridColumn } from './grid-column';
 import type { GridDensity } from './grid-geometry';
 import type { GridLabels } from './grid-labels';
@@ -27,7 +28,7 @@ export interface GridProps<Row extends { id: number }> {
   growing: number | null;
   density: GridDensity;
   sorts: ReadonlyMap<string, ColumnSort>;
-  checked: ReadonlySet<number>;
+  checked: CheckedRows;
   /** The record shown in the panel. */
   openId: number | null;
   labels: GridLabels;

@@ -1,3 +1,4 @@
+import { isChecked } from './checked-rows';
 import type { ColumnLayout } from './column-layout';
 import type { GridProps } from './grid-props';
 import { GridRow } from './grid-row';
@@ -32,7 +33,7 @@ export function GridRows<Row extends { id: number }>(props: GridRowsProps<Row>) 
         layout={layout}
         firstColumn={viewport.columns.first}
         endColumn={viewport.columns.end}
-        checked={row !== undefined && grid.checked.has(row.id)}
+        checked={row !== undefined && isChecked(grid.checked, row.id)}
         open={row !== undefined && row.id === grid.openId}
         labels={grid.labels}
       />

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BlockCache } from './block-cache';
+import { NO_CHECKED_ROWS } from './checked-rows';
 import { Grid } from './grid';
 import type { GridColumn } from './grid-column';
 import type { GridProps } from './grid-props';
@@ -59,7 +60,7 @@ function Sample({ cache, ...rest }: { cache: BlockCache<Row> } & Spies) {
       growing={null}
       density="normal"
       sorts={new Map()}
-      checked={new Set()}
+      checked={NO_CHECKED_ROWS}
       openId={null}
       labels={{
         grid: 'Essai',

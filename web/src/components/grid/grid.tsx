@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { classNames } from '@/lib/class-names';
+import { countChecked } from './checked-rows';
 import { contentHeight, HEADER_HEIGHT, ROW_HEIGHTS } from './grid-geometry';
 import { GridHeader } from './grid-header';
 import { GridOverlay } from './grid-overlay';
@@ -48,6 +49,7 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
   const pointer = useGridPointer(props, commands);
   const fit = useFitColumn(props, scroller);
   const { focus } = selection;
+  const checkedCount = countChecked(checked, state.total ?? 0);
   const focusId = focus.row === HEADER_ROW ? `${gridId}-h-${focus.column}` : `${gridId}-${focus.row}-${focus.column}`;
   const height = contentHeight({ rowCount, rowHeight, viewHeight: viewport.viewHeight });
 
@@ -76,8 +78,8 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
           endColumn={viewport.columns.end}
           sorts={props.sorts}
           focusedColumn={focus.row === HEADER_ROW ? focus.column : null}
-          allChecked={checked.size > 0 && checked.size === state.total}
-          someChecked={checked.size > 0}
+          allChecked={checkedCount > 0 && checkedCount === state.total}
+          someChecked={checkedCount > 0}
           labels={labels}
           onToggleAll={props.onCheckAll}
           onSort={props.onSort}

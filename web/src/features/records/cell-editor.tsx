@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { RecordData, Table } from '@/api/types';
 import type { CellEdit } from '@/components/grid/grid-props';
 import { fieldTypes } from '@/fields/field-types';
-import type { Values } from './record-writer';
+import type { Values } from './gesture';
 
 interface CellEditorProps {
   table: Table;

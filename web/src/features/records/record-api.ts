@@ -1,13 +1,14 @@
-import { del, get, patch, post } from '@/api/client';
-import type { FieldValue, Page, RecordData, WrittenValue } from '@/api/types';
+import { get, patch, post } from '@/api/client';
+import type { FieldValue, Page, RecordData, Table, WrittenValue } from '@/api/types';
+import type { OperationResult, SendBatch } from './batch-run';
 
 /** The calls of the records of one table. */
 export interface RecordApi {
   update: (id: number, values: Record<string, WrittenValue>, version: number) => Promise<RecordData>;
   create: (values: Record<string, WrittenValue>) => Promise<RecordData>;
-  remove: (id: number, version: number | undefined) => Promise<void>;
-  restore: (id: number) => Promise<RecordData>;
   revert: (id: number, version: number) => Promise<RecordData>;
+  /** Several changes in one transaction. */
+  batch: SendBatch;
 }
 
 export interface ListQuery {
@@ -33,21 +34,40 @@ export function recordApi(table: string): RecordApi {
   return {
     update: (id, values, version) => patch<RecordData>(`${path}/${id}`, { values }, { version }),
     create: (values) => post<RecordData>(path, { values }),
-    remove: (id, version) => del(`${path}/${id}`, { version }),
-    restore: (id) => post<RecordData>(`${path}/${id}/restore`),
     revert: (id, version) => post<RecordData>(`${path}/${id}/revert`, { version }),
+    batch: async (operations) => {
+      const body = { operations: operations.map((operation) => ({ ...operation, table })) };
+      return (await post<{ results: OperationResult[] }>('/batch', body)).results;
+    },
   };
 }
 
 export function fetchRecords(
   table: string,
   query: ListQuery,
-  range: { offset: number; limit: number; fields?: string },
+  range: { offset: number; limit: number },
   signal?: AbortSignal,
 ): Promise<Page<RecordData>> {
   const { trash, ...rest } = query;
   const parameters = { ...rest, ...range, total: true, trash: trash || undefined };
   return get<Page<RecordData>>(`/tables/${table}/records`, { signal, query: parameters });
+}
+
+/** Records of one page of ids: as many as the server answers at once. */
+const ID_PAGE = 500;
+
+/** The ids of every record that a query finds, in its order. */
+export async function fetchRecordIds(table: Table, query: ListQuery, signal: AbortSignal): Promise<number[]> {
+  const { trash, ...rest } = query;
+  const parameters = { ...rest, trash: trash || undefined, fields: table.fields[0]?.slug, limit: ID_PAGE };
+  const ids: number[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const asked: Record<string, string | number | boolean | undefined> = { ...parameters, cursor };
+    const page: Page<RecordData> = await get(`/tables/${table.slug}/records`, { signal, query: asked });
+    ids.push(...page.items.map((record) => record.id));
+    cursor = page.next;
+  }
+  return ids;
 }
 
 export function fetchHistory(table: string, id: number, limit: number, signal: AbortSignal): Promise<Page<HistoryEntry>> {

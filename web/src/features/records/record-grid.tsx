@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordData, Table } from '@/api/types';
-import { checkRows, NO_CHECKED_ROWS, toggleRow } from '@/components/grid/checked-rows';
 import { Grid } from '@/components/grid/grid';
 import { FIRST_CELL, type GridSelection } from '@/components/grid/grid-selection';
 import { ErrorState } from '@/components/error-state';
@@ -9,13 +7,14 @@ import { usePreference } from '@/lib/preferences';
 import { BulkBar } from './bulk-bar';
 import { CellEditor } from './cell-editor';
 import { resizeColumn, type ColumnSettings } from './column-settings';
-import { fetchRecords, type ListQuery } from './record-api';
+import type { ListQuery } from './record-api';
 import { columnsOf, frozenColumns, narrowColumns } from './record-columns';
 import { gridLabels } from './record-grid-labels';
 import { RecordsEmpty } from './records-empty';
 import { RecordsFooter } from './records-footer';
 import type { RecordsPageProps } from './records-page';
 import { readSort, toggleSort, writeSort } from './sort-order';
+import { useCheckedRows } from './use-checked-rows';
 import type { RecordActions } from './use-record-actions';
 import type { RecordList } from './use-record-list';
 
@@ -31,21 +30,17 @@ interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   actions: RecordActions;
 }
 
-/** Most rows that one action may take at once. */
-const MAX_CHECKED = 500;
-
 /** The open record follows the focused row once it rests there. */
 const FOLLOW_MS = 120;
 
 /** The grid of the records, its bulk actions and its footer. */
 export function RecordGrid(props: RecordGridProps) {
   const { table, query, list, openId, narrow, actions, onColumns, onSearchChange } = props;
-  const queryClient = useQueryClient();
   const [density] = usePreference('density');
   const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
-  const [checked, setChecked] = useState(NO_CHECKED_ROWS);
   const [message, setMessage] = useState('');
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
+  const checked = useCheckedRows(list, query, state.total ?? 0);
   const allColumns = useMemo(() => columnsOf(table, props.columns, query.trash), [table, props.columns, query.trash]);
   const columns = useMemo(
     () => (narrow ? narrowColumns(table, allColumns) : allColumns),
@@ -68,21 +63,6 @@ export function RecordGrid(props: RecordGridProps) {
   };
   const open = (record: RecordData) =>
     onSearchChange({ record: record.id === openId ? undefined : record.id }, { replace: openId !== null });
-  const check = (row: RecordData, index: number, extend: boolean) => {
-    const from = extend && checked.lastIndex !== null ? checked.lastIndex : index;
-    const reached = list.cache.loadedBetween(Math.min(from, index), Math.max(from, index)).map((each) => each.id);
-    setChecked(toggleRow(checked, row.id, index, reached));
-  };
-  const checkAll = async () => {
-    if (checked.ids.size > 0) return setChecked(NO_CHECKED_ROWS);
-    const page = await queryClient.fetchQuery({
-      queryKey: ['records', table.slug, 'ids', query],
-      queryFn: () => fetchRecords(table.slug, query, { offset: 0, limit: MAX_CHECKED, fields: table.fields[0]?.slug ?? '' }),
-      staleTime: 0,
-    });
-    setChecked(checkRows(page.items.map((record) => record.id)));
-    return undefined;
-  };
 
   if (state.error !== null && state.total === null) {
     return <ErrorState error={state.error} onRetry={() => list.cache.refresh()} className="p-5" />;
@@ -97,7 +77,7 @@ export function RecordGrid(props: RecordGridProps) {
           growing={narrow ? columns.findLastIndex((column) => column.emphasis === 'strong') : null}
           density={density}
           sorts={sorts}
-          checked={checked.ids}
+          checked={checked.rows}
           openId={openId}
           labels={labels}
           empty={<RecordsEmpty table={table} query={query} onSearchChange={onSearchChange} />}
@@ -107,8 +87,8 @@ export function RecordGrid(props: RecordGridProps) {
             onSearchChange({ sort: writeSort(toggleSort(readSort(query.sort), key, add)) || undefined })
           }
           onResize={(key, width) => onColumns((settings) => resizeColumn(settings, key, width))}
-          onCheck={check}
-          onCheckAll={() => void checkAll()}
+          onCheck={checked.toggle}
+          onCheckAll={checked.toggleAll}
           onOpen={open}
           onToggle={(row, key) => actions.toggle(row, key)}
           onClear={(rows, keys) => actions.clear(rows, keys)}
@@ -118,18 +98,7 @@ export function RecordGrid(props: RecordGridProps) {
           renderEditor={(edit) => <CellEditor table={table} edit={edit} onChange={actions.change} />}
         />
       </div>
-      {checked.ids.size > 0 && (
-        <BulkBar
-          table={table}
-          count={checked.ids.size}
-          trash={query.trash}
-          onTrash={() => {
-            setChecked(NO_CHECKED_ROWS);
-            void (query.trash ? actions.restore([...checked.ids]) : actions.remove([...checked.ids]));
-          }}
-          onClose={() => setChecked(NO_CHECKED_ROWS)}
-        />
-      )}
+      <BulkBar table={table} query={query} checked={checked} actions={actions} />
       <RecordsFooter
         table={table}
         query={query}

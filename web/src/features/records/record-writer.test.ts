@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/api/api-error';
 import type { RecordData, WrittenValue } from '@/api/types';
 import { sampleRecord } from '@/testing/sample-table';
+import type { Operation } from './batch-run';
 import type { RecordApi } from './record-api';
 import { RecordWriter } from './record-writer';
+
+/** A record that the server refuses to delete. */
+const LOCKED = 3;
 
 /** A server of one table: applies changes and checks versions. */
 function serverOf(records: RecordData[]) {
@@ -14,6 +18,20 @@ function serverOf(records: RecordData[]) {
     return record;
   };
   const need = (id: number) => stored.get(id) ?? sampleRecord(id, {});
+  const refuseAt = (place: number, code: string, status: number) => {
+    const errors = [{ pointer: `/operations/${place}`, code, message: 'Refusé.' }];
+    return new ApiError({ status, code, title: '', detail: 'Refusé.', errors });
+  };
+  const run = ({ op, id = 0, version, values = {} }: Operation, place: number) => {
+    if (op === 'restore') return put(trash.get(id) ?? sampleRecord(id, {}));
+    if (!stored.has(id)) throw refuseAt(place, 'not_found', 404);
+    if (version !== undefined && need(id).version !== version) throw refuseAt(place, 'version_conflict', 412);
+    if (op === 'update') return put({ ...need(id), version: need(id).version + 1, values: { ...need(id).values, ...(values as RecordData['values']) } });
+    if (id === LOCKED) throw refuseAt(place, 'still_referenced', 409);
+    trash.set(id, need(id));
+    stored.delete(id);
+    return { id, version: null };
+  };
   const api: RecordApi = {
     update: async (id, values, version) => {
       const record = need(id);
@@ -22,11 +40,7 @@ function serverOf(records: RecordData[]) {
       return put({ ...record, version: version + 1, values: { ...record.values, ...(values as RecordData['values']) } });
     },
     create: async (values) => put(sampleRecord(99, values as RecordData['values'])),
-    remove: async (id) => {
-      trash.set(id, need(id));
-      stored.delete(id);
-    },
-    restore: async (id) => put(trash.get(id) ?? sampleRecord(id, {})),
+    batch: async (operations) => operations.map((operation, place) => run(operation, place)),
     revert: async (id) => put({ ...need(id), version: need(id).version + 1, values: { nom: 'ancien', ville: 'Caen' } }),
   };
   return { api, stored };
@@ -122,6 +136,27 @@ describe('RecordWriter', () => {
     await writer.undo();
     expect(server.stored.has(99)).toBe(false);
     expect(refresh).toHaveBeenCalled();
+  });
+
+  it('deletes all but what is refused, and brings back just that', async () => {
+    const { writer, server } = writerOn([...started, sampleRecord(LOCKED, { nom: 'Lié' })]);
+    const outcome = await writer.remove([1, LOCKED, 2]);
+    expect(outcome.done).toEqual([1, 2]);
+    expect([...outcome.refused.keys()]).toEqual([LOCKED]);
+    expect([...server.stored.keys()]).toEqual([LOCKED]);
+    await writer.undo();
+    expect([...server.stored.keys()].toSorted()).toEqual([1, 2, LOCKED]);
+  });
+
+  it('lets a gesture over several records go on top of somebody else’s change of another field', async () => {
+    const { writer, server } = writerOn();
+    server.stored.set(2, sampleRecord(2, { nom: 'Seurat', ville: 'Brest' }, 5));
+    await writer.change([
+      { id: 1, values: { nom: 'a' } },
+      { id: 2, values: { nom: 'b' } },
+    ]);
+    expect(server.stored.get(1)?.values['nom']).toBe('a');
+    expect(server.stored.get(2)).toMatchObject({ version: 6, values: { nom: 'b', ville: 'Brest' } });
   });
 
   it('goes on top of somebody else’s change of another field', async () => {

@@ -9,10 +9,10 @@
 import { ApiError, hasCode } from '@/api/api-error';
 import type { FieldValue, RecordData, WrittenValue } from '@/api/types';
 import { sameValue } from '@/fields/value-shapes';
+import { runInBatches, type BatchRun, type Operation, type RunOptions } from './batch-run';
+import { inverseOf, isSingleUpdate, pick, withoutRecords, type Change, type Gesture, type Values } from './gesture';
 import type { RecordApi } from './record-api';
 import { emptyHistory, record as recordStep, redone, undone, type UndoHistory } from './undo-history';
-
-export type Values = Record<string, FieldValue>;
 
 /** Somebody else changed the same field; `mine` waits for a decision. */
 export interface Conflict {
@@ -28,13 +28,15 @@ export interface Refusal {
   message: string;
 }
 
-export type Change =
-  | { kind: 'update'; id: number; before: Values; after: Values }
-  | { kind: 'create'; ids: readonly number[] }
-  | { kind: 'delete'; ids: readonly number[] };
-
-/** What a person did at once: one step of undo. */
-export type Gesture = readonly Change[];
+/** How many records a gesture reached, and why it did not reach the others. */
+export interface Outcome {
+  done: readonly number[];
+  refused: ReadonlyMap<number, ApiError>;
+  /** Records that were not tried: it was stopped, or the server was gone. */
+  left: readonly number[];
+  /** Why the server was gone; null otherwise. */
+  failure: unknown;
+}
 
 export interface WriterState {
   conflicts: ReadonlyMap<number, Readonly<Record<string, Conflict>>>;
@@ -63,6 +65,8 @@ export class RecordWriter {
   private readonly pending = new Map<number, Values[]>();
   private history: UndoHistory<Gesture> = emptyHistory();
   private failed: Gesture = [];
+  /** The last version known of the records that were written here, on screen or not. */
+  private readonly versions = new Map<number, number>();
   private state: WriterState = { conflicts: new Map(), refusals: new Map(), canUndo: false, canRedo: false };
 
   constructor(host: WriterHost) {
@@ -91,16 +95,14 @@ export class RecordWriter {
     return made;
   }
 
-  async remove(ids: readonly number[]): Promise<void> {
-    const gesture: Gesture = [{ kind: 'delete', ids }];
-    await this.apply(gesture);
-    this.remember(gesture);
+  /** Moves records to the trash. */
+  async remove(ids: readonly number[], options: RunOptions = {}): Promise<Outcome> {
+    return this.perform([{ kind: 'delete', ids }], options);
   }
 
-  async restore(ids: readonly number[]): Promise<void> {
-    const gesture: Gesture = [{ kind: 'create', ids }];
-    await this.apply(gesture);
-    this.remember(gesture);
+  /** Brings records back from the trash. */
+  async restore(ids: readonly number[], options: RunOptions = {}): Promise<Outcome> {
+    return this.perform([{ kind: 'create', ids }], options);
   }
 
   /** Takes a record back to an earlier version. */
@@ -115,18 +117,18 @@ export class RecordWriter {
     this.remember([{ kind: 'update', id, before: pick(shown.values, changed), after: pick(reverted.values, changed) }]);
   }
 
-  async undo(): Promise<void> {
+  async undo(): Promise<Outcome | null> {
     const gesture = this.history.done.at(-1);
-    if (!gesture) return;
+    if (!gesture) return null;
     this.setHistory(undone(this.history));
-    await this.apply(gesture.toReversed().map(inverseOf));
+    return this.apply(gesture.toReversed().map(inverseOf));
   }
 
-  async redo(): Promise<void> {
+  async redo(): Promise<Outcome | null> {
     const gesture = this.history.undone.at(-1);
-    if (!gesture) return;
+    if (!gesture) return null;
     this.setHistory(redone(this.history));
-    await this.apply(gesture);
+    return this.apply(gesture);
   }
 
   /** Sends again what could not be sent. */
@@ -163,39 +165,120 @@ export class RecordWriter {
     return [{ kind: 'update', id, before: pick(shown.values, slugs), after: pick(values, slugs) }];
   }
 
-  private async apply(gesture: Gesture): Promise<void> {
-    const results = await Promise.allSettled(gesture.map((change) => this.applyChange(change)));
-    const broken = results.find((result) => result.status === 'rejected');
-    this.failed = [
-      ...this.failed,
-      ...gesture.filter((change, at) => change.kind === 'update' && results[at]?.status === 'rejected'),
-    ];
-    if (gesture.some((change) => change.kind !== 'update')) this.host.refresh();
-    if (broken && gesture.some((change) => change.kind !== 'update')) throw broken.reason;
+  /** Does and remembers what was done. */
+  private async perform(gesture: Gesture, options: RunOptions): Promise<Outcome> {
+    const outcome = await this.applyMany(gesture, options);
+    const done = withoutRecords(gesture, new Set([...outcome.refused.keys(), ...outcome.left]));
+    if (done.length > 0) this.remember(done);
+    return outcome;
   }
 
-  private applyChange(change: Change): Promise<void> {
-    if (change.kind === 'update') return this.applyUpdate(change.id, change.before, change.after);
-    return change.kind === 'delete' ? this.applyRemoval(change.ids) : this.applyRestoration(change.ids);
+  private async apply(gesture: Gesture): Promise<Outcome> {
+    if (!isSingleUpdate(gesture)) return this.applyMany(gesture, {});
+    const [change] = gesture;
+    try {
+      await this.applyUpdate(change.id, change.before, change.after);
+      return { done: [change.id], refused: new Map(), left: [], failure: null };
+    } catch (failure) {
+      this.failed = [...this.failed, change];
+      return { done: [], refused: new Map(), left: [change.id], failure };
+    }
+  }
+
+  /** Changes of several records, in as few transactions as they take. */
+  private async applyMany(gesture: Gesture, options: RunOptions): Promise<Outcome> {
+    const steps = gesture.flatMap((change) => this.stepsOf(change));
+    for (const { change } of steps) if (change.kind === 'update') this.expect(change.id, change.after);
+    const run = await this.runSteps(steps, options);
+    const refused = new Map<number, ApiError>();
+    for (const [at, error] of run.refused) {
+      const step = steps[at];
+      if (step && !(await this.settleRefused(step, error))) refused.set(step.id, error);
+    }
+    for (const [at, result] of run.done) if (steps[at]) this.settleDone(steps[at], result.version);
+    const left = steps.filter((_, at) => !run.done.has(at) && !run.refused.has(at));
+    const untouched = new Set(left.map(({ id }) => id));
+    this.failed = [...this.failed, ...left.map(({ change }) => change).filter((change) => change.kind === 'update')];
+    this.host.refresh();
+    return {
+      done: steps.map(({ id }) => id).filter((id) => !refused.has(id) && !untouched.has(id)),
+      refused,
+      left: [...untouched],
+      failure: run.failure,
+    };
+  }
+
+  /** Sends the steps as one save, which fails when the server is gone. */
+  private async runSteps(steps: readonly Step[], options: RunOptions): Promise<BatchRun> {
+    let run: BatchRun = { done: new Map(), refused: new Map(), failure: null };
+    const send = async () => {
+      run = await runInBatches(this.host.api.batch, steps.map((step) => step.operation), options);
+      if (run.failure !== null) throw run.failure;
+    };
+    await this.host.save(0, send).catch(() => undefined);
+    return run;
+  }
+
+  private stepsOf(change: Change): Step[] {
+    if (change.kind === 'update') {
+      const { id, after } = change;
+      return [{ change, id, operation: { op: 'update', id, version: this.versionOf(id) ?? 0, values: this.written(after) } }];
+    }
+    return change.ids.map((id) => {
+      const version = change.kind === 'delete' ? this.host.find(id)?.version : undefined;
+      const op = change.kind === 'delete' ? 'delete' : 'restore';
+      return { change, id, operation: { op, id, ...(version === undefined ? {} : { version }) } };
+    });
+  }
+
+  private settleDone({ change, id }: Step, version: number | null): void {
+    if (change.kind !== 'update' || version === null) return;
+    this.forget(id, change.after);
+    this.versions.set(id, version);
+    const shown = this.host.find(id);
+    if (shown) this.host.show(this.withPending({ ...shown, version, values: { ...shown.values, ...change.after } }));
+  }
+
+  /** Whether nothing is left to tell of a refusal: what should go is gone already, or its conflict is being decided. */
+  private async settleRefused({ change, id }: Step, error: ApiError): Promise<boolean> {
+    if (change.kind !== 'update') return error.code === 'not_found';
+    this.forget(id, change.after);
+    if (error.code === 'version_conflict') {
+      await this.applyUpdate(id, change.before, change.after);
+      return true;
+    }
+    this.refuse(id, change.before, change.after, error);
+    return false;
   }
 
   private async applyUpdate(id: number, before: Values, after: Values): Promise<void> {
+    this.expect(id, after);
+    await this.host.save(id, () => this.send(id, before, after, () => this.forget(id, after)));
+  }
+
+  /** Shows values before the server has them. */
+  private expect(id: number, after: Values): void {
     const shown = this.host.find(id);
     this.pending.set(id, [...(this.pending.get(id) ?? []), after]);
     if (shown) this.host.show(this.withPending(shown));
-    const settle = () => {
-      const waiting = (this.pending.get(id) ?? []).filter((values) => values !== after);
-      if (waiting.length > 0) this.pending.set(id, waiting);
-      else this.pending.delete(id);
-    };
-    await this.host.save(id, () => this.send(id, before, after, settle));
+  }
+
+  private forget(id: number, after: Values): void {
+    const waiting = (this.pending.get(id) ?? []).filter((values) => values !== after);
+    if (waiting.length > 0) this.pending.set(id, waiting);
+    else this.pending.delete(id);
+  }
+
+  private versionOf(id: number): number | undefined {
+    return this.host.find(id)?.version ?? this.versions.get(id);
   }
 
   private async send(id: number, before: Values, after: Values, settle: () => void): Promise<void> {
-    const version = this.host.find(id)?.version ?? 0;
+    const version = this.versionOf(id) ?? 0;
     try {
       const saved = await this.host.api.update(id, this.written(after), version);
       settle();
+      this.versions.set(id, saved.version);
       this.host.show(this.withPending(saved));
     } catch (error) {
       if (hasCode(error, 'version_conflict') && error.problem.current) {
@@ -239,23 +322,12 @@ export class RecordWriter {
     if (shown) this.host.show({ ...shown, values: { ...shown.values, ...before } });
     const refused = Object.keys(after).map((slug): [string, Refusal] => [
       slug,
-      { attempt: after[slug] ?? null, message: error.messageAt(`/values/${slug}`) ?? error.message },
+      { attempt: after[slug] ?? null, message: messageOf(error, slug) },
     ]);
     const known = this.state.refusals.get(id) ?? {};
     const refusals = new Map(this.state.refusals).set(id, { ...known, ...Object.fromEntries(refused) });
     this.setHistory({ ...this.history, done: this.history.done.filter((step) => !step.some((each) => isSameUpdate(each, id, after))) });
     this.publish({ refusals });
-  }
-
-  private async applyRemoval(ids: readonly number[]): Promise<void> {
-    for (const id of ids) {
-      const version = this.host.find(id)?.version;
-      await this.host.save(id, () => this.host.api.remove(id, version));
-    }
-  }
-
-  private async applyRestoration(ids: readonly number[]): Promise<void> {
-    for (const id of ids) this.host.show(await this.host.save(id, () => this.host.api.restore(id)));
   }
 
   private written(values: Values): Record<string, WrittenValue> {
@@ -277,17 +349,20 @@ export class RecordWriter {
   }
 }
 
-function inverseOf(change: Change): Change {
-  if (change.kind === 'update') return { ...change, before: change.after, after: change.before };
-  return { ...change, kind: change.kind === 'create' ? 'delete' : 'create' };
+/** One record of a gesture, as it is sent. */
+interface Step {
+  change: Change;
+  id: number;
+  operation: Operation;
+}
+
+/** The reason of a field, wherever it stands in the body that was sent. */
+function messageOf(error: ApiError, slug: string): string {
+  return error.errors.find(({ pointer }) => pointer.endsWith(`/values/${slug}`))?.message ?? error.message;
 }
 
 function isSameUpdate(change: Change, id: number, after: Values): boolean {
   return change.kind === 'update' && change.id === id && change.after === after;
-}
-
-function pick(values: Values, slugs: readonly string[]): Values {
-  return Object.fromEntries(slugs.map((slug) => [slug, values[slug] ?? null]));
 }
 
 function without<Entry>(

@@ -40,7 +40,7 @@ function pluralOf(noun: string): string {
 }
 
 function singularOf(noun: string): string {
-  if (isFrench() && /eaux$/.test(noun)) return noun.slice(0, -1);
+  if (isFrench() && noun.endsWith('eaux')) return noun.slice(0, -1);
   return /[^s]s$/.test(noun) && !INVARIABLE.test(noun) ? noun.slice(0, -1) : noun;
 }
 

@@ -1,17 +1,19 @@
 import { useEffect, useMemo } from 'react';
 import type { RecordData, Table } from '@/api/types';
-import { errorText } from '@/components/error-text';
 import { useToast } from '@/components/toast-context';
 import { t } from '@/i18n/translate';
 import { isEditable } from '@/lib/is-editable';
-import type { RecordWriter, Values } from './record-writer';
+import type { RunOptions } from './batch-run';
+import type { Values } from './gesture';
+import { outcomeText } from './outcome-text';
+import type { Outcome, RecordWriter } from './record-writer';
 
 export interface RecordActions {
   change: (id: number, values: Values) => void;
   toggle: (record: RecordData, slug: string) => void;
   clear: (records: readonly RecordData[], slugs: readonly string[]) => void;
-  remove: (ids: readonly number[]) => Promise<void>;
-  restore: (ids: readonly number[]) => Promise<void>;
+  remove: (ids: readonly number[], options?: RunOptions) => Promise<Outcome>;
+  restore: (ids: readonly number[], options?: RunOptions) => Promise<Outcome>;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
 }
@@ -20,14 +22,16 @@ export interface RecordActions {
 export function useRecordActions(table: Table, writer: RecordWriter): RecordActions {
   const showToast = useToast();
   const actions = useMemo(() => {
-    const undoable = (message: string) => showToast({ message, undo: () => writer.undo() });
-    const attempt = async (work: Promise<void>, done: () => void) => {
-      try {
-        await work;
-        done();
-      } catch (error) {
-        showToast({ message: t('records.toast.failed', { reason: errorText(error) }) });
-      }
+    const undo = () => writer.undo();
+    const tell = async (work: Promise<Outcome>, said: (outcome: Outcome) => string) => {
+      const outcome = await work;
+      const message = outcomeText(outcome, said(outcome));
+      showToast(outcome.done.length > 0 ? { message, undo } : { message });
+      return outcome;
+    };
+    const tellBack = async (work: Promise<Outcome | null>, said: string) => {
+      const outcome = await work;
+      if (outcome) showToast({ message: outcomeText(outcome, said) });
     };
     return {
       change: (id: number, values: Values) => void writer.change([{ id, values }]),
@@ -37,17 +41,17 @@ export function useRecordActions(table: Table, writer: RecordWriter): RecordActi
         void writer.change(
           records.map((record) => ({ id: record.id, values: Object.fromEntries(slugs.map((slug) => [slug, null])) })),
         ),
-      remove: (ids: readonly number[]) =>
-        attempt(writer.remove(ids), () => undoable(t('records.toast.trashed', { n: ids.length }))),
-      restore: (ids: readonly number[]) =>
-        attempt(writer.restore(ids), () => undoable(t('records.toast.restored', { n: ids.length }))),
+      remove: (ids: readonly number[], options?: RunOptions) =>
+        tell(writer.remove(ids, options), ({ done }) => t('records.toast.trashed', { n: done.length })),
+      restore: (ids: readonly number[], options?: RunOptions) =>
+        tell(writer.restore(ids, options), ({ done }) => t('records.toast.restored', { n: done.length })),
       undo: async () => {
         if (!writer.snapshot().canUndo) return;
-        await attempt(writer.undo(), () => showToast({ message: t('records.toast.undone') }));
+        await tellBack(writer.undo(), t('records.toast.undone'));
       },
       redo: async () => {
         if (!writer.snapshot().canRedo) return;
-        await attempt(writer.redo(), () => showToast({ message: t('records.toast.redone') }));
+        await tellBack(writer.redo(), t('records.toast.redone'));
       },
     };
   }, [writer, showToast]);

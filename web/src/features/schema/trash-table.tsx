@@ -52,7 +52,7 @@ export function TrashTable({ table }: { table: Table }) {
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{t('action.cancel')}</Button>
-            <Button variant="purge" busy={remove.isPending} onClick={() => remove.mutate()}>
+            <Button variant="primary" busy={remove.isPending} onClick={() => remove.mutate()}>
               {t('schema.trash_table_submit')}
             </Button>
           </>

@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Field, FieldValue, Table } from '@/api/types';
 import { fieldOptionsQuery, linkLabelsQuery } from '@/fields/use-field-options';
-import type { Values } from '../record-writer';
+import type { Values } from '../gesture';
 
 /** What the server writes where nothing is filled in; a choice or a link once its label is known. */
 export function useDefaultValues(table: Table): Values {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Values } from '../record-writer';
+import type { Values } from '../gesture';
 
 /** The values of a record being created; they survive a reload and a lost session. */
 export function useDraft(table: string) {
