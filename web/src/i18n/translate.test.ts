@@ -4,13 +4,13 @@ import { fr } from './fr/dictionary';
 import { t, type Entry } from './translate';
 
 test('takes zero and one as singular in French', () => {
-  expect(t('tables.fields', { n: 0 })).toMatch(/^0 [^ ]*[^s]$/);
-  expect(t('tables.fields', { n: 1 })).toMatch(/^1 [^ ]*[^s]$/);
-  expect(t('tables.fields', { n: 2 })).toMatch(/s$/);
+  expect(t('palette.results', { n: 0 })).toMatch(/^0 [^ ]*[^s]$/);
+  expect(t('palette.results', { n: 1 })).toMatch(/^1 [^ ]*[^s]$/);
+  expect(t('palette.results', { n: 2 })).toMatch(/s$/);
 });
 
 test('groups the digits of large numbers with a narrow no-break space', () => {
-  expect(t('tables.fields', { n: 1234 })).toContain('1\u202f234');
+  expect(t('palette.results', { n: 1234 })).toContain('1\u202f234');
 });
 
 test('fills in parameters', () => {

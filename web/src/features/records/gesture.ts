@@ -1,6 +1,7 @@
 /** What a person did to records at once: one step of undo. Pure values. */
 
-import type { FieldValue } from '@/api/types';
+import type { FieldValue, WrittenValue } from '@/api/types';
+import type { Operation } from './batch-run';
 
 export type Values = Record<string, FieldValue>;
 
@@ -11,13 +12,49 @@ export interface Update {
   after: Values;
 }
 
+/** An update of before a reload: what it changed stands in the history of the record, under its version. */
+export interface KeptUpdate {
+  kind: 'kept';
+  id: number;
+  version: number;
+}
+
 export type Change = Update | { kind: 'create' | 'delete'; ids: readonly number[] };
 
 export type Gesture = readonly Change[];
 
+/** A step that may go back to before a reload. */
+export type KeptGesture = readonly (Change | KeptUpdate)[];
+
+/** One record of a gesture, as it is sent. */
+export interface Step {
+  change: Change;
+  id: number;
+  operation: Operation;
+}
+
+export interface StepContext {
+  /** The version of a record as far as one knows. */
+  versionOf: (id: number) => number | undefined;
+  written: (values: Values) => Record<string, WrittenValue>;
+}
+
 export function inverseOf(change: Change): Change {
   if (change.kind === 'update') return { ...change, before: change.after, after: change.before };
   return { ...change, kind: change.kind === 'create' ? 'delete' : 'create' };
+}
+
+/** What is sent for a change; what it creates is there already, in the trash. */
+export function stepsOf(change: Change, { versionOf, written }: StepContext): Step[] {
+  if (change.kind === 'update') {
+    const { id, after } = change;
+    return [{ change, id, operation: { op: 'update', id, version: versionOf(id) ?? 0, values: written(after) } }];
+  }
+  return change.ids.map((id) => {
+    const version = change.kind === 'delete' ? versionOf(id) : undefined;
+    const op = change.kind === 'delete' ? 'delete' : 'restore';
+    return { change, id, operation: { op, id, ...(version === undefined ? {} : { version }) } };
+  });
 }
 
 /** The gesture without the changes of these records. */

@@ -1,6 +1,7 @@
 import { get, patch, post } from '@/api/client';
 import type { FieldValue, Page, RecordData, Table, WrittenValue } from '@/api/types';
 import type { OperationResult, SendBatch } from './batch-run';
+import type { ChangesOfVersion } from './kept-undo';
 
 /** The calls of the records of one table. */
 export interface RecordApi {
@@ -9,6 +10,8 @@ export interface RecordApi {
   revert: (id: number, version: number) => Promise<RecordData>;
   /** Several changes in one transaction. */
   batch: SendBatch;
+  /** The values that a version changed, before and after; null when its history is gone. */
+  changesOf: ChangesOfVersion;
 }
 
 export interface ListQuery {
@@ -35,6 +38,13 @@ export function recordApi(table: string): RecordApi {
     update: (id, values, version) => patch<RecordData>(`${path}/${id}`, { values }, { version }),
     create: (values) => post<RecordData>(path, { values }),
     revert: (id, version) => post<RecordData>(`${path}/${id}/revert`, { version }),
+    changesOf: async (id, version) => {
+      const { items } = await get<Page<HistoryEntry>>(`${path}/${id}/history`, { query: { limit: 1, cursor: version + 1 } });
+      const [entry] = items;
+      if (entry?.version !== version) return null;
+      const side = (of: 'before' | 'after') => Object.fromEntries(entry.changes.map((change) => [change.field, change[of]]));
+      return { before: side('before'), after: side('after') };
+    },
     batch: async (operations) => {
       const body = { operations: operations.map((operation) => ({ ...operation, table })) };
       return (await post<{ results: OperationResult[] }>('/batch', body)).results;

@@ -3,8 +3,15 @@ import { ApiError } from '@/api/api-error';
 import type { RecordData, WrittenValue } from '@/api/types';
 import { sampleRecord } from '@/testing/sample-table';
 import type { Operation } from './batch-run';
+import { pick, type Values } from './gesture';
 import type { RecordApi } from './record-api';
 import { RecordWriter } from './record-writer';
+
+/** What the tab keeps. */
+function emptyStore() {
+  const kept = { text: null as string | null };
+  return { read: () => kept.text, write: (text: string) => void (kept.text = text) };
+}
 
 /** A record that the server refuses to delete. */
 const LOCKED = 3;
@@ -32,9 +39,12 @@ function serverOf(records: RecordData[]) {
     stored.delete(id);
     return { id, version: null };
   };
+  const log = new Map<string, { before: Values; after: Values }>();
   const api: RecordApi = {
+    changesOf: async (id, version) => log.get(`${id} ${version}`) ?? null,
     update: async (id, values, version) => {
       const record = need(id);
+      log.set(`${id} ${version + 1}`, { before: pick(record.values, Object.keys(values)), after: values as Values });
       if (record.version !== version) throw conflictWith(record);
       if (values['nom'] === '') throw refusal('nom');
       return put({ ...record, version: version + 1, values: { ...record.values, ...(values as RecordData['values']) } });
@@ -61,8 +71,7 @@ const started: RecordData[] = [
   sampleRecord(2, { nom: 'Seurat', ville: null }),
 ];
 
-function writerOn(records = started) {
-  const server = serverOf(records);
+function writerOn(records = started, server = serverOf(records), store = emptyStore()) {
   const shown = new Map(records.map((record) => [record.id, record]));
   let queue: Promise<unknown> = Promise.resolve();
   const writer = new RecordWriter({
@@ -76,9 +85,10 @@ function writerOn(records = started) {
     find: (id) => shown.get(id),
     show: (record) => shown.set(record.id, record),
     refresh,
+    undoStore: store,
   });
   const valueOf = (id: number, slug: string) => shown.get(id)?.values[slug];
-  return { writer, server, valueOf, shown };
+  return { writer, server, valueOf, shown, store };
 }
 
 beforeEach(() => refresh.mockReset());
@@ -198,6 +208,31 @@ describe('RecordWriter', () => {
     server.api.update = update;
     await writer.retry();
     expect(server.stored.get(1)?.values['nom']).toBe('Zéphyr');
+  });
+
+  it('undoes and redoes after a reload what was done before it', async () => {
+    const first = writerOn();
+    await first.writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    await first.writer.remove([2]);
+    const { writer, server } = writerOn([...first.server.stored.values()], first.server, first.store);
+    expect(writer.snapshot().canUndo).toBe(true);
+    await writer.undo();
+    expect(server.stored.has(2)).toBe(true);
+    await writer.undo();
+    expect(server.stored.get(1)?.values['nom']).toBe('Éole');
+    expect(writer.snapshot().canUndo).toBe(false);
+    await writer.redo();
+    expect(server.stored.get(1)?.values['nom']).toBe('Zéphyr');
+  });
+
+  it('asks, instead of undoing after a reload, when somebody changed the field since', async () => {
+    const first = writerOn();
+    await first.writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);
+    first.server.stored.set(1, sampleRecord(1, { nom: 'Mistral', ville: 'Nantes' }, 9));
+    const { writer, server } = writerOn(started, first.server, first.store);
+    await writer.undo();
+    expect(server.stored.get(1)?.values['nom']).toBe('Mistral');
+    expect(writer.snapshot().conflicts.get(1)?.['nom']).toMatchObject({ mine: 'Éole', theirs: 'Mistral' });
   });
 
   it('undoes a return to an earlier version', async () => {

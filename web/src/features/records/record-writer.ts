@@ -9,24 +9,24 @@
 import { ApiError, hasCode } from '@/api/api-error';
 import type { FieldValue, RecordData, WrittenValue } from '@/api/types';
 import { sameValue } from '@/fields/value-shapes';
-import { runInBatches, type BatchRun, type Operation, type RunOptions } from './batch-run';
-import { inverseOf, isSingleUpdate, pick, withoutRecords, type Change, type Gesture, type Values } from './gesture';
+import { runInBatches, type BatchRun, type RunOptions } from './batch-run';
+import {
+  inverseOf,
+  isSingleUpdate,
+  pick,
+  stepsOf,
+  withoutRecords,
+  type Change,
+  type Gesture,
+  type KeptGesture,
+  type Step,
+  type Values,
+} from './gesture';
+import { readKeptUndo, withValues, writeKeptUndo } from './kept-undo';
+import { PendingValues } from './pending-values';
+import { conflictsOf, refusalsOf, without, type ByField, type Conflict, type Refusal } from './write-problems';
 import type { RecordApi } from './record-api';
-import { emptyHistory, record as recordStep, redone, undone, type UndoHistory } from './undo-history';
-
-/** Somebody else changed the same field; `mine` waits for a decision. */
-export interface Conflict {
-  mine: FieldValue;
-  theirs: FieldValue;
-  before: FieldValue;
-  current: RecordData;
-}
-
-/** A value the server refused, with its reason. */
-export interface Refusal {
-  attempt: FieldValue;
-  message: string;
-}
+import { record as recordStep, redone, undone, type UndoHistory } from './undo-history';
 
 /** How many records a gesture reached, and why it did not reach the others. */
 export interface Outcome {
@@ -39,8 +39,8 @@ export interface Outcome {
 }
 
 export interface WriterState {
-  conflicts: ReadonlyMap<number, Readonly<Record<string, Conflict>>>;
-  refusals: ReadonlyMap<number, Readonly<Record<string, Refusal>>>;
+  conflicts: ByField<Conflict>;
+  refusals: ByField<Refusal>;
   canUndo: boolean;
   canRedo: boolean;
 }
@@ -57,20 +57,28 @@ export interface WriterHost {
   show: (record: RecordData) => void;
   /** The list has gained or lost records. */
   refresh: () => void;
+  /** Where what can be undone is kept for a reload of the page. */
+  undoStore: { read: () => string | null; write: (text: string) => void };
 }
 
 export class RecordWriter {
   private readonly host: WriterHost;
   private readonly listeners = new Set<() => void>();
-  private readonly pending = new Map<number, Values[]>();
-  private history: UndoHistory<Gesture> = emptyHistory();
+  private readonly pending = new PendingValues();
+  private history: UndoHistory<KeptGesture>;
+  private turn: Promise<unknown> = Promise.resolve();
   private failed: Gesture = [];
   /** The last version known of the records that were written here, on screen or not. */
   private readonly versions = new Map<number, number>();
-  private state: WriterState = { conflicts: new Map(), refusals: new Map(), canUndo: false, canRedo: false };
+  /** The version that an update made, by its values. */
+  private readonly made = new WeakMap<Values, number>();
+  private state: WriterState;
 
   constructor(host: WriterHost) {
     this.host = host;
+    this.history = readKeptUndo(host.undoStore.read());
+    const { done, undone: back } = this.history;
+    this.state = { conflicts: new Map(), refusals: new Map(), canUndo: done.length > 0, canRedo: back.length > 0 };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -118,17 +126,13 @@ export class RecordWriter {
   }
 
   async undo(): Promise<Outcome | null> {
-    const gesture = this.history.done.at(-1);
-    if (!gesture) return null;
-    this.setHistory(undone(this.history));
-    return this.apply(gesture.toReversed().map(inverseOf));
+    const gesture = await this.take('done');
+    return gesture && this.apply(gesture.toReversed().map(inverseOf));
   }
 
   async redo(): Promise<Outcome | null> {
-    const gesture = this.history.undone.at(-1);
-    if (!gesture) return null;
-    this.setHistory(redone(this.history));
-    return this.apply(gesture);
+    const gesture = await this.take('undone');
+    return gesture && this.apply(gesture);
   }
 
   /** Sends again what could not be sent. */
@@ -152,9 +156,7 @@ export class RecordWriter {
 
   /** The record with the changes that are still on their way. */
   withPending(record: RecordData): RecordData {
-    const waiting = this.pending.get(record.id) ?? [];
-    if (waiting.length === 0) return record;
-    return { ...record, values: Object.assign({}, record.values, ...waiting) as Values };
+    return this.pending.over(record);
   }
 
   private updateOf(id: number, values: Values): Change[] {
@@ -187,7 +189,7 @@ export class RecordWriter {
 
   /** Changes of several records, in as few transactions as they take. */
   private async applyMany(gesture: Gesture, options: RunOptions): Promise<Outcome> {
-    const steps = gesture.flatMap((change) => this.stepsOf(change));
+    const steps = gesture.flatMap((change) => stepsOf(change, this.context));
     for (const { change } of steps) if (change.kind === 'update') this.expect(change.id, change.after);
     const run = await this.runSteps(steps, options);
     const refused = new Map<number, ApiError>();
@@ -219,22 +221,10 @@ export class RecordWriter {
     return run;
   }
 
-  private stepsOf(change: Change): Step[] {
-    if (change.kind === 'update') {
-      const { id, after } = change;
-      return [{ change, id, operation: { op: 'update', id, version: this.versionOf(id) ?? 0, values: this.written(after) } }];
-    }
-    return change.ids.map((id) => {
-      const version = change.kind === 'delete' ? this.host.find(id)?.version : undefined;
-      const op = change.kind === 'delete' ? 'delete' : 'restore';
-      return { change, id, operation: { op, id, ...(version === undefined ? {} : { version }) } };
-    });
-  }
-
   private settleDone({ change, id }: Step, version: number | null): void {
     if (change.kind !== 'update' || version === null) return;
-    this.forget(id, change.after);
-    this.versions.set(id, version);
+    this.pending.drop(id, change.after);
+    this.saved(id, change.after, version);
     const shown = this.host.find(id);
     if (shown) this.host.show(this.withPending({ ...shown, version, values: { ...shown.values, ...change.after } }));
   }
@@ -242,7 +232,7 @@ export class RecordWriter {
   /** Whether nothing is left to tell of a refusal: what should go is gone already, or its conflict is being decided. */
   private async settleRefused({ change, id }: Step, error: ApiError): Promise<boolean> {
     if (change.kind !== 'update') return error.code === 'not_found';
-    this.forget(id, change.after);
+    this.pending.drop(id, change.after);
     if (error.code === 'version_conflict') {
       await this.applyUpdate(id, change.before, change.after);
       return true;
@@ -253,24 +243,47 @@ export class RecordWriter {
 
   private async applyUpdate(id: number, before: Values, after: Values): Promise<void> {
     this.expect(id, after);
-    await this.host.save(id, () => this.send(id, before, after, () => this.forget(id, after)));
+    await this.host.save(id, () => this.send(id, before, after, () => this.pending.drop(id, after)));
   }
 
   /** Shows values before the server has them. */
   private expect(id: number, after: Values): void {
     const shown = this.host.find(id);
-    this.pending.set(id, [...(this.pending.get(id) ?? []), after]);
+    this.pending.add(id, after);
     if (shown) this.host.show(this.withPending(shown));
   }
 
-  private forget(id: number, after: Values): void {
-    const waiting = (this.pending.get(id) ?? []).filter((values) => values !== after);
-    if (waiting.length > 0) this.pending.set(id, waiting);
-    else this.pending.delete(id);
+  private saved(id: number, after: Values, version: number): void {
+    this.versions.set(id, version);
+    this.made.set(after, version);
+    this.keepHistory();
   }
 
   private versionOf(id: number): number | undefined {
     return this.host.find(id)?.version ?? this.versions.get(id);
+  }
+
+  private get context() {
+    return { versionOf: (id: number) => this.versionOf(id), written: (values: Values) => this.written(values) };
+  }
+
+  /** Takes the last step of one side to the other; one after the other, however fast the keys. */
+  private take(side: 'done' | 'undone'): Promise<Gesture | null> {
+    const taken = this.turn.then(() => this.recall(side));
+    this.turn = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** A step of before a reload asks for its values; it is dropped when the server no longer has them. */
+  private async recall(side: 'done' | 'undone'): Promise<Gesture | null> {
+    const step = this.history[side].at(-1);
+    if (!step) return null;
+    const gesture = await withValues(step, this.host.api.changesOf);
+    const others = this.history[side].slice(0, -1);
+    const known = { ...this.history, [side]: gesture === null ? others : [...others, gesture] };
+    if (gesture === null) this.setHistory(known);
+    else this.setHistory(side === 'done' ? undone(known) : redone(known));
+    return gesture;
   }
 
   private async send(id: number, before: Values, after: Values, settle: () => void): Promise<void> {
@@ -278,7 +291,7 @@ export class RecordWriter {
     try {
       const saved = await this.host.api.update(id, this.written(after), version);
       settle();
-      this.versions.set(id, saved.version);
+      this.saved(id, after, saved.version);
       this.host.show(this.withPending(saved));
     } catch (error) {
       if (hasCode(error, 'version_conflict') && error.problem.current) {
@@ -302,16 +315,8 @@ export class RecordWriter {
     this.host.show(this.withPending(current));
     if (contested.length > 0) {
       const known = this.state.conflicts.get(current.id) ?? {};
-      const added = contested.map((slug): [string, Conflict] => [
-        slug,
-        {
-          mine: after[slug] ?? null,
-          theirs: current.values[slug] ?? null,
-          before: before[slug] ?? null,
-          current,
-        },
-      ]);
-      const conflicts = new Map(this.state.conflicts).set(current.id, { ...known, ...Object.fromEntries(added) });
+      const added = conflictsOf(contested, before, after, current);
+      const conflicts = new Map(this.state.conflicts).set(current.id, { ...known, ...added });
       this.publish({ conflicts });
     }
     if (Object.keys(free).length > 0) await this.send(current.id, pick(current.values, Object.keys(free)), free, () => undefined);
@@ -320,12 +325,8 @@ export class RecordWriter {
   private refuse(id: number, before: Values, after: Values, error: ApiError): void {
     const shown = this.host.find(id);
     if (shown) this.host.show({ ...shown, values: { ...shown.values, ...before } });
-    const refused = Object.keys(after).map((slug): [string, Refusal] => [
-      slug,
-      { attempt: after[slug] ?? null, message: messageOf(error, slug) },
-    ]);
     const known = this.state.refusals.get(id) ?? {};
-    const refusals = new Map(this.state.refusals).set(id, { ...known, ...Object.fromEntries(refused) });
+    const refusals = new Map(this.state.refusals).set(id, { ...known, ...refusalsOf(after, error) });
     this.setHistory({ ...this.history, done: this.history.done.filter((step) => !step.some((each) => isSameUpdate(each, id, after))) });
     this.publish({ refusals });
   }
@@ -338,9 +339,14 @@ export class RecordWriter {
     this.setHistory(recordStep(this.history, gesture));
   }
 
-  private setHistory(history: UndoHistory<Gesture>): void {
+  private setHistory(history: UndoHistory<KeptGesture>): void {
     this.history = history;
+    this.keepHistory();
     this.publish({ canUndo: history.done.length > 0, canRedo: history.undone.length > 0 });
+  }
+
+  private keepHistory(): void {
+    this.host.undoStore.write(writeKeptUndo(this.history, (update) => this.made.get(update.after)));
   }
 
   private publish(change: Partial<WriterState>): void {
@@ -349,30 +355,6 @@ export class RecordWriter {
   }
 }
 
-/** One record of a gesture, as it is sent. */
-interface Step {
-  change: Change;
-  id: number;
-  operation: Operation;
-}
-
-/** The reason of a field, wherever it stands in the body that was sent. */
-function messageOf(error: ApiError, slug: string): string {
-  return error.errors.find(({ pointer }) => pointer.endsWith(`/values/${slug}`))?.message ?? error.message;
-}
-
-function isSameUpdate(change: Change, id: number, after: Values): boolean {
+function isSameUpdate(change: KeptGesture[number], id: number, after: Values): boolean {
   return change.kind === 'update' && change.id === id && change.after === after;
-}
-
-function without<Entry>(
-  map: ReadonlyMap<number, Readonly<Record<string, Entry>>>,
-  id: number,
-  slug: string,
-): ReadonlyMap<number, Readonly<Record<string, Entry>>> {
-  const { [slug]: _gone, ...rest } = map.get(id) ?? {};
-  const next = new Map(map);
-  if (Object.keys(rest).length > 0) next.set(id, rest);
-  else next.delete(id);
-  return next;
 }

@@ -3,6 +3,7 @@ import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
+import type { MenuEntry } from '@/components/menu-entry';
 import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
 import { useIsPhone } from '@/lib/use-media';
@@ -27,6 +28,16 @@ interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
 }
 
 const DENSITIES = ['compact', 'normal', 'airy'] as const;
+type Density = (typeof DENSITIES)[number];
+
+function densityEntries(density: Density, setDensity: (density: Density) => void): MenuEntry[] {
+  const heights = DENSITIES.map((each) => ({
+    label: t(`records.density.${each}`),
+    checked: each === density,
+    onSelect: () => setDensity(each),
+  }));
+  return [{ heading: t('records.tool.density') }, ...heights, 'separator'];
+}
 
 /** Search at left; columns, density and the rest at right. */
 export function RecordsToolbar({ table, query, filtering, onFiltering, ...rest }: RecordsToolbarProps) {
@@ -75,13 +86,7 @@ export function RecordsToolbar({ table, query, filtering, onFiltering, ...rest }
         label={t('records.tool.more')}
         placement="below-end"
         entries={[
-          { heading: t('records.tool.density') },
-          ...DENSITIES.map((each) => ({
-            label: t(`records.density.${each}`),
-            checked: each === density,
-            onSelect: () => setDensity(each),
-          })),
-          'separator',
+          ...(phone ? [] : densityEntries(density, setDensity)),
           {
             label: query.trash ? t('records.trash.leave') : t('records.tool.trash'),
             icon: Trash2,

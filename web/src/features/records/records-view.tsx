@@ -34,7 +34,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
     search: search.search ?? '',
     trash: search.trash ?? false,
   };
-  const list = useRecordList(table, query);
+  const list = useRecordList(table, userId, query);
   const actions = useRecordActions(table, list.writer);
   const [columns, changeColumns] = useColumnSettings(table.slug, userId);
   const saves = useSaveStatus(useOnline());
@@ -55,7 +55,9 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
         title={query.trash ? t('records.trash.title', { table: table.name }) : table.name}
         saveState={<SaveState status={saves} onRetry={() => void list.writer.retry()} />}
         action={
-          phone || query.trash ? null : (
+          query.trash ? (
+            <Button onClick={() => onSearchChange({ trash: undefined, record: undefined })}>{t('records.trash.leave')}</Button>
+          ) : phone ? null : (
             <Button variant="primary" icon={Plus} onClick={() => onSearchChange({ record: 'new' })}>
               {t('records.new')}
             </Button>

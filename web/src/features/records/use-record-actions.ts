@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { RecordData, Table } from '@/api/types';
+import { errorText } from '@/components/error-text';
 import { useToast } from '@/components/toast-context';
 import { t } from '@/i18n/translate';
 import { isEditable } from '@/lib/is-editable';
@@ -30,8 +31,12 @@ export function useRecordActions(table: Table, writer: RecordWriter): RecordActi
       return outcome;
     };
     const tellBack = async (work: Promise<Outcome | null>, said: string) => {
-      const outcome = await work;
-      if (outcome) showToast({ message: outcomeText(outcome, said) });
+      try {
+        const outcome = await work;
+        showToast({ message: outcome ? outcomeText(outcome, said) : t('undo.failed') });
+      } catch (error) {
+        showToast({ message: t('records.toast.failed', { reason: errorText(error) }) });
+      }
     };
     return {
       change: (id: number, values: Values) => void writer.change([{ id, values }]),

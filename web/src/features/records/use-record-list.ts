@@ -5,6 +5,7 @@ import type { RecordData, Table } from '@/api/types';
 import { BlockCache } from '@/components/grid/block-cache';
 import { fieldTypes } from '@/fields/field-types';
 import { fetchRecords, recordApi, type ListQuery } from './record-api';
+import { tabStore } from '@/lib/tab-store';
 import { RecordWriter, type WriterHost } from './record-writer';
 
 export interface RecordList {
@@ -13,9 +14,9 @@ export interface RecordList {
 }
 
 /** The rows of a table under a query, and the writer of its records. */
-export function useRecordList(table: Table, query: ListQuery): RecordList {
+export function useRecordList(table: Table, userId: number, query: ListQuery): RecordList {
   const current = useRef<BlockCache<RecordData> | null>(null);
-  const writer = useRecordWriter(table, current);
+  const writer = useRecordWriter(table, userId, current);
   const { filter, sort, search, trash } = query;
   const { slug } = table;
   const cache = useMemo(
@@ -34,7 +35,7 @@ export function useRecordList(table: Table, query: ListQuery): RecordList {
   return { cache, writer };
 }
 
-function useRecordWriter(table: Table, cache: RefObject<BlockCache<RecordData> | null>): RecordWriter {
+function useRecordWriter(table: Table, userId: number, cache: RefObject<BlockCache<RecordData> | null>): RecordWriter {
   const queryClient = useQueryClient();
   const [writer] = useState(() => {
     const { slug } = table;
@@ -59,6 +60,7 @@ function useRecordWriter(table: Table, cache: RefObject<BlockCache<RecordData> |
         queryClient.setQueryData(keys.record(slug, record.id), record);
       },
       refresh: () => void queryClient.invalidateQueries({ queryKey: keys.recordCount(slug) }),
+      undoStore: tabStore(`cochin.undo.${userId}.${slug}`),
     };
     return new RecordWriter(host);
   });

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Table } from '@/api/types';
-import { t } from '@/i18n/translate';
 import { RecordCount } from './record-count';
+import { StatusBreakdown } from './status-breakdown';
 
 /** The sizes of the everyday tables, between two hairlines. */
 export function KeyFigures({ tables }: { tables: Table[] }) {
@@ -17,7 +17,9 @@ export function KeyFigures({ tables }: { tables: Table[] }) {
           <dd className="text-2xl font-semibold">
             <RecordCount slug={table.slug} />
           </dd>
-          <dd className="text-xs text-muted max-phone:hidden">{t('tables.fields', { n: table.fields.length })}</dd>
+          <dd className="h-4 overflow-hidden text-xs text-muted max-phone:hidden">
+            <StatusBreakdown table={table} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -7,7 +7,6 @@ export const tables = {
   'tables.new': 'Create a table',
   'tables.own': 'Your tables',
   'tables.system': 'System tables',
-  'tables.fields': { one: '{n} field', other: '{n} fields' },
   'tables.to_fields': 'Fields',
   'tables.empty': 'No table yet',
   'tables.empty_detail': 'A table holds records of one kind, such as samples or equipment. You choose its fields.',

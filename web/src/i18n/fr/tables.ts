@@ -8,7 +8,6 @@ export const tables = {
   'tables.new': 'Créer une table',
   'tables.own': 'Vos tables',
   'tables.system': 'Tables du système',
-  'tables.fields': { one: '{n} champ', other: '{n} champs' },
   'tables.to_fields': 'Champs',
   'tables.empty': 'Aucune table pour l’instant',
   'tables.empty_detail': 'Une table range des fiches de même nature, par exemple des échantillons ou du matériel. Vous en choisissez les champs.',

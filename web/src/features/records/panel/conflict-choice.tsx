@@ -6,7 +6,7 @@ import { fieldTypes } from '@/fields/field-types';
 import { formatDateTime } from '@/i18n/format';
 import { t } from '@/i18n/translate';
 import { fetchHistory } from '../record-api';
-import type { Conflict } from '../record-writer';
+import type { Conflict } from '../write-problems';
 
 interface ConflictChoiceProps {
   table: string;

@@ -47,11 +47,11 @@ export function RecordLine(props: RecordLineProps) {
   };
   const shown = type.renderDetail?.(value, field) ?? type.render(value, field, props.prominent);
   return (
-    <div data-record-line data-refused={error === undefined ? undefined : true} className="grid grid-cols-[148px_minmax(0,1fr)] px-5 text-sm max-phone:grid-cols-[128px_minmax(0,1fr)] max-phone:text-title">
+    <div data-record-line data-refused={error === undefined ? undefined : true} className="grid grid-cols-[148px_minmax(0,1fr)] px-5 text-sm max-phone:grid-cols-[128px_minmax(0,1fr)] max-phone:border-b max-phone:border-line-soft max-phone:text-title">
       <label
         id={`${id}-label`}
         htmlFor={editing || alwaysInput ? id : undefined}
-        className="truncate py-1.5 pr-3 text-muted max-phone:py-3"
+        className="truncate py-1.5 pr-3 text-muted max-phone:py-3 max-phone:whitespace-normal"
         title={field.description ?? undefined}
       >
         {field.name}

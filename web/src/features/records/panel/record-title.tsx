@@ -3,10 +3,10 @@ import { deadlinePhrase } from '@/fields/deadline-phrase';
 import { isDeadline, urgencyOf } from '@/fields/deadline';
 import { fieldTypes } from '@/fields/field-types';
 import { todayIso } from '@/fields/iso-date';
-import { recordLabel } from '@/fields/record-label';
 import { textOf } from '@/fields/value-shapes';
 import { t } from '@/i18n/translate';
-import { isCode, statusField } from '../record-columns';
+import { statusField } from '../record-columns';
+import { titleParts } from '../title-parts';
 
 const URGENCY_CLASSES = { late: 'text-error', soon: 'text-warning', later: 'text-muted' };
 
@@ -14,15 +14,14 @@ const URGENCY_CLASSES = { late: 'text-error', soon: 'text-warning', later: 'text
 export function RecordTitle({ table, record }: { table: Table; record: RecordData }) {
   const status = statusField(table);
   const choice = table.fields.find((field) => field.type === 'choice' && field.slug !== status?.slug);
-  const code = table.fields.find(isCode);
-  const number = code && !table.label_fields.includes(code.slug) ? textOf(record.values[code.slug] ?? null) : '';
+  const { number, name } = titleParts(table, record);
   const deadline = table.fields.find(isDeadline);
   const due = deadline ? textOf(record.values[deadline.slug] ?? null) : '';
   const today = todayIso();
   return (
     <div className="px-5 pt-1 pb-4">
       {number !== '' && <p className="text-sm text-muted">{number}</p>}
-      <h2 className="text-xl font-semibold text-balance">{recordLabel(table, record)}</h2>
+      <h2 className="text-xl font-semibold text-balance">{name}</h2>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         {status && fieldTypes.choice.render(record.values[status.slug] ?? null, status, true)}
         {choice && fieldTypes.choice.render(record.values[choice.slug] ?? null, choice, false)}
