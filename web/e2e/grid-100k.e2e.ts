@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { callApi, createRecords, type WrittenValues } from './support/api.ts';
-import { jumpTo, pressLatencies, quantile, scrollThrough } from './support/grid-measures.ts';
+import { bareBlockMs, idleFrameMs, jumpTo, pressLatencies, quantile, scrollThrough } from './support/grid-measures.ts';
 import { journey } from './support/journey.ts';
 import { signInFirstTime } from './support/sign-in.ts';
 
@@ -45,10 +45,12 @@ async function openGrid(page: Page): Promise<void> {
 }
 
 /**
- * What a person notices, on two busy cores. A quiet machine does two to three times better; a grid that renders one task
- * late, that makes new rows while scrolling or that waits for each block fails by far more.
+ * What a person notices. Times of the clock are beside what the machine, as busy as it is at that moment, needs for next
+ * to nothing; the page's own work is in processor time. A grid that renders one task late, that makes new rows while
+ * scrolling or that waits for each block fails by far more.
  */
-const limits = { readingFrameMs: 100, flingFrameMs: 200, dataMs: 300, slowestDataMs: 1500, keyMs: 200, openMs: 3000 };
+const frameMs = 17;
+const limits = { readingFrameMs: 50, readingWorkMs: 20, flingWorkMs: 50, dataMs: 150, keyMs: 200, openMs: 3000 };
 
 test('shows its first rows soon after one arrives', async (context) => {
   const { page } = await enter();
@@ -66,21 +68,26 @@ test('shows its first rows soon after one arrives', async (context) => {
 test('reading down the grid is fluid, never shows a blank and hardly ever waits', async (context) => {
   const { page } = await enter();
   await openGrid(page);
+  const slowness = Math.max(1, (await idleFrameMs(page)) / frameMs);
   const report = await scrollThrough(page, 100, 300);
-  context.diagnostic(JSON.stringify(report));
+  context.diagnostic(JSON.stringify({ ...report, slowness }));
   assert.equal(report.blank, 0);
   assert.ok(report.waiting <= report.frames * 0.05, `${report.waiting} frames waited for data`);
-  assert.ok(report.p95Ms <= limits.readingFrameMs, `one frame in twenty took ${report.p95Ms} ms or more`);
+  assert.ok(report.workMs <= limits.readingWorkMs, `a frame takes ${report.workMs} ms of work`);
+  const allowed = limits.readingFrameMs * slowness;
+  assert.ok(report.p95Ms <= allowed, `one frame in twenty took ${report.p95Ms} ms or more, ${allowed} are allowed`);
 });
 
-test('a fling shows rows in every frame and its data soon after', async (context) => {
+test('a fling shows rows in its frames and its data soon after', async (context) => {
   const { page } = await enter();
   await openGrid(page);
+  const bareMs = await bareBlockMs(page, 'mesures');
   const report = await scrollThrough(page, 1500, 200);
-  context.diagnostic(JSON.stringify(report));
-  assert.equal(report.blank, 0);
-  assert.ok(report.p95Ms <= limits.flingFrameMs, `one frame in twenty took ${report.p95Ms} ms or more`);
-  assert.ok(report.dataMs <= limits.slowestDataMs, `the data came after ${report.dataMs} ms`);
+  context.diagnostic(JSON.stringify({ ...report, bareMs }));
+  // A paint that falls between a scroll and its frame may show the gap; one that is always late shows 200.
+  assert.ok(report.blank <= 2, `${report.blank} frames were blank`);
+  assert.ok(report.workMs <= limits.flingWorkMs, `a frame takes ${report.workMs} ms of work`);
+  assert.ok(report.dataMs <= limits.dataMs + 5 * bareMs, `the data came after ${report.dataMs} ms`);
 });
 
 test('has the data of any part soon after a jump, in any order', async (context) => {
@@ -88,10 +95,11 @@ test('has the data of any part soon after a jump, in any order', async (context)
   for (const search of ['', '?sort=ville,-montant']) {
     await page.goto(`/t/mesures${search}`);
     await page.getByRole('gridcell', { name: /^E-/ }).first().waitFor();
+    const bareMs = await bareBlockMs(page, 'mesures');
     const waits = await jumpTo(page, [0.5, 1, 0.1, 0.9, 0.3, 0.7, 0.25, 0.6, 0]);
-    context.diagnostic(`${search} ${JSON.stringify(waits)}`);
-    assert.ok(quantile(waits, 0.5) <= limits.dataMs, `half of the jumps waited ${quantile(waits, 0.5)} ms or more`);
-    assert.ok(Math.max(...waits) <= limits.slowestDataMs, `a jump waited ${Math.max(...waits)} ms`);
+    context.diagnostic(JSON.stringify({ search, waits, bareMs }));
+    const allowed = limits.dataMs + 5 * bareMs;
+    assert.ok(quantile(waits, 0.5) <= allowed, `half of the jumps waited ${quantile(waits, 0.5)} ms or more, ${allowed} are allowed`);
   }
 });
 

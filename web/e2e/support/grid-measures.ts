@@ -7,12 +7,34 @@ export interface ScrollReport {
   /** Frames whose middle row waited for its data. */
   waiting: number;
   p95Ms: number;
+  /** What the page itself computed for each frame, however busy the machine is. */
+  workMs: number;
   /** From the last frame to the data of the row in the middle. */
   dataMs: number;
 }
 
+/** Runs something and tells how long the main thread of the page worked for it, in milliseconds of processor time. */
+async function workOf<Result>(page: Page, run: () => Promise<Result>): Promise<{ result: Result; workMs: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+  const before = await spent();
+  const result = await run();
+  const workMs = (await spent()) - before;
+  await session.detach();
+  return { result, workMs };
+}
+
 /** Scrolls by a step in every frame and looks, after each paint, at the middle of the grid. */
 export async function scrollThrough(page: Page, step: number, frames: number): Promise<ScrollReport> {
+  const { result, workMs } = await workOf(page, () => scrollInPage(page, step, frames));
+  return { ...result, workMs: Math.round(workMs / frames) };
+}
+
+async function scrollInPage(page: Page, step: number, frames: number): Promise<ScrollReport> {
   return page.evaluate(
     async ({ step, frames }) => {
       const grid = document.querySelector('[role=grid]');
@@ -20,7 +42,7 @@ export async function scrollThrough(page: Page, step: number, frames: number): P
       const box = grid.getBoundingClientRect();
       const rowAtMiddle = () =>
         document.elementFromPoint(box.left + 200, box.top + box.height / 2)?.closest('[role=row]') ?? null;
-      const report = { frames, blank: 0, waiting: 0, p95Ms: 0, dataMs: 0 };
+      const report = { frames, blank: 0, waiting: 0, p95Ms: 0, workMs: 0, dataMs: 0 };
       const intervals: number[] = [];
       const afterPaint = new MessageChannel();
       afterPaint.port1.addEventListener('message', () => {
@@ -91,6 +113,34 @@ export async function pressLatencies(page: Page, key: string, presses: number): 
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return (window as unknown as { keptLatencies: number[] }).keptLatencies;
   });
+}
+
+/** How long this machine, as busy as it is, takes for a frame in which next to nothing happens: one in twenty is longer. */
+export async function idleFrameMs(page: Page): Promise<number> {
+  const intervals = await page.evaluate(async () => {
+    const times: number[] = [];
+    for (let frame = 0; frame <= 60; frame += 1) {
+      document.documentElement.style.setProperty('--idle-frame', String(frame));
+      times.push(await new Promise(requestAnimationFrame));
+    }
+    return times.slice(1).map((time, at) => time - (times[at] ?? time));
+  });
+  return quantile(intervals, 0.95);
+}
+
+/** How long the page takes for a bare request of a block of rows, half of the time. */
+export async function bareBlockMs(page: Page, table: string): Promise<number> {
+  const waits = await page.evaluate(async (slug) => {
+    const times: number[] = [];
+    for (let offset = 10_000; offset < 19_000; offset += 1_000) {
+      const began = performance.now();
+      const answer = await fetch(`/api/v1/tables/${slug}/records?limit=200&offset=${offset}&total=true`);
+      await answer.json();
+      times.push(performance.now() - began);
+    }
+    return times;
+  }, table);
+  return quantile(waits, 0.5);
 }
 
 /** The value below which this share of the values lies. */

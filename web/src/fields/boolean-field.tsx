@@ -2,7 +2,19 @@ import { Check, Star } from 'lucide-react';
 import type { Field, FieldValue } from '@/api/types';
 import { iconStroke } from '@/components/icon';
 import { t } from '@/i18n/translate';
+import { fold } from '@/lib/fold';
 import type { FieldEditorProps, FieldTypeView } from './field-type-view';
+import type { Parsed } from './parsed';
+
+const YES: readonly string[] = ['oui', 'vrai', 'yes', 'true', '1', 'x', '✓'];
+const NO: readonly string[] = ['non', 'faux', 'no', 'false', '0'];
+
+function readBoolean(text: string): Parsed<FieldValue> {
+  const word = fold(text.trim());
+  if (word === '') return { ok: true, value: null };
+  if (YES.includes(word)) return { ok: true, value: true };
+  return NO.includes(word) ? { ok: true, value: false } : { ok: false, problem: 'fields.problem.boolean' };
+}
 
 function renderBoolean(value: FieldValue, field: Field) {
   if (value !== true) return null;
@@ -37,6 +49,7 @@ export const booleanField: FieldTypeView = {
   editing: 'toggle',
   operators: ['checked', 'unchecked'],
   text: (value) => (value === null ? '' : t(value === true ? 'fields.boolean.true' : 'fields.boolean.false')),
+  read: readBoolean,
   write: (value) => (typeof value === 'boolean' ? value : null),
   render: renderBoolean,
   Editor: BooleanEditor,

@@ -4,6 +4,7 @@ import { choiceLook } from '@/components/choice-look';
 import { QuietMark } from '@/components/quiet-mark';
 import { ChoiceEditor } from './choice-editor';
 import type { FieldTypeView } from './field-type-view';
+import { readOption } from './read-option';
 import { isChoice } from './value-shapes';
 
 function renderChoice(value: FieldValue, prominent: boolean) {
@@ -20,6 +21,7 @@ export const choiceField: FieldTypeView = {
   editing: 'input',
   operators: ['any_of', 'none_of', 'empty', 'not_empty'],
   text: (value) => (isChoice(value) ? value.label : ''),
+  read: readOption,
   write: (value) => (isChoice(value) ? value.value : null),
   render: (value, _field, prominent) => renderChoice(value, prominent),
   Editor: ChoiceEditor,

@@ -4,6 +4,7 @@ import { DateEditor } from './date-editor';
 import { isDeadline, urgencyOf } from './deadline';
 import type { FieldTypeView } from './field-type-view';
 import { todayIso } from './iso-date';
+import { parseDate } from './parse-date';
 import { textOf } from './value-shapes';
 
 const URGENCY_CLASSES = { late: 'truncate text-error', soon: 'truncate text-warning', later: 'truncate' };
@@ -29,6 +30,7 @@ export const dateField: FieldTypeView = {
   editing: 'input',
   operators: ['before', 'after', 'on', 'not_before', 'not_after', 'empty', 'not_empty'],
   text: dateText,
+  read: (text) => parseDate(text, todayIso()),
   write: (value) => textOf(value) || null,
   render: renderDate,
   Editor: DateEditor,

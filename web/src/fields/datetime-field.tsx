@@ -29,6 +29,7 @@ export const datetimeField: FieldTypeView = {
   width: 140,
   operators: ['before', 'not_before', 'empty', 'not_empty'],
   text: datetimeText,
+  read: (text) => parseDateTime(text, todayIso()),
   render: (value) => <span className="truncate">{datetimeText(value)}</span>,
   Editor: DateTimeEditor,
 };

@@ -3,6 +3,7 @@ import { formatAmount, formatDecimal } from '@/i18n/format';
 import type { FieldEditorProps, FieldTypeView } from './field-type-view';
 import { numberField } from './number-field';
 import { parseDecimal } from './parse-number';
+import type { Parsed } from './parsed';
 import { TypedEditor } from './typed-editor';
 import { textOf } from './value-shapes';
 
@@ -24,12 +25,16 @@ function decimalText(value: FieldValue, field: Field): string {
   return isAmount(field) ? formatAmount(digits) : formatDecimal(digits, scaleOf(field));
 }
 
+function readDecimal(text: string, field: Field): Parsed<FieldValue> {
+  return parseDecimal(text, scaleOf(field));
+}
+
 function DecimalEditor(props: FieldEditorProps) {
   return (
     <TypedEditor
       {...props}
       initialText={textOf(props.value).replace('.', ',')}
-      parse={(text, field) => parseDecimal(text, scaleOf(field))}
+      parse={readDecimal}
       inputMode="decimal"
       alignEnd
     />
@@ -40,6 +45,7 @@ export const decimalField: FieldTypeView = {
   ...numberField,
   width: 120,
   text: decimalText,
+  read: readDecimal,
   write: (value) => textOf(value) || null,
   render: (value, field) => <span className="truncate">{decimalText(value, field)}</span>,
   Editor: DecimalEditor,

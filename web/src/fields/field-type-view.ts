@@ -1,7 +1,9 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Field, FieldValue, WrittenValue } from '@/api/types';
 import type { AfterEdit } from '@/components/grid/grid-props';
+import type { FieldOption } from './field-option';
 import type { FilterOperator } from './filter-operator';
+import type { Parsed } from './parsed';
 
 /** What an input of a field is given, in a cell, in the record panel or in a filter. */
 export interface FieldEditorProps {
@@ -34,6 +36,8 @@ export interface FieldTypeView {
   operators: readonly FilterOperator[];
   /** The value as text, for copying, sentences and history; empty when there is none. */
   text: (value: FieldValue, field: Field) => string;
+  /** The value of a text, typed or pasted. `options` are what may be picked, for choices and links. */
+  read: (text: string, field: Field, options: readonly FieldOption[]) => Parsed<FieldValue>;
   /** The value as it is sent. */
   write: (value: FieldValue) => WrittenValue;
   /** What a cell or a line of the panel shows. `prominent`: the status or the deadline of the view. */

@@ -19,6 +19,7 @@ export const fileField: FieldTypeView = {
   editing: 'record',
   operators: ['empty', 'not_empty'],
   text: filesText,
+  read: () => ({ ok: false, problem: 'fields.problem.file' }),
   write: (value) => {
     const ids = filesOf(value).map((file) => file.id);
     return ids.length > 0 ? ids : null;

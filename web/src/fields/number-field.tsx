@@ -21,6 +21,7 @@ export const numberField: FieldTypeView = {
   editing: 'input',
   operators: ['equals', 'not_equals', 'greater', 'at_least', 'less', 'at_most', 'empty', 'not_empty'],
   text: numberText,
+  read: parseInteger,
   write: (value) => (typeof value === 'number' ? value : null),
   render: (value) => <span className="truncate">{numberText(value)}</span>,
   Editor: NumberEditor,

@@ -8,6 +8,9 @@ export type ParseProblem =
   | 'fields.problem.date'
   | 'fields.problem.month'
   | 'fields.problem.day'
-  | 'fields.problem.time';
+  | 'fields.problem.time'
+  | 'fields.problem.boolean'
+  | 'fields.problem.option'
+  | 'fields.problem.file';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; problem: ParseProblem };

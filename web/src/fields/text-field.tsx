@@ -1,13 +1,19 @@
+import type { FieldValue } from '@/api/types';
 import type { FieldEditorProps, FieldTypeView } from './field-type-view';
+import type { Parsed } from './parsed';
 import { TypedEditor } from './typed-editor';
 import { textOf } from './value-shapes';
+
+function readText(text: string): Parsed<FieldValue> {
+  return { ok: true, value: text.trim() || null };
+}
 
 function TextEditor(props: FieldEditorProps) {
   return (
     <TypedEditor
       {...props}
       initialText={textOf(props.value)}
-      parse={(text) => ({ ok: true, value: text.trim() === '' ? null : text.trim() })}
+      parse={readText}
     />
   );
 }
@@ -20,6 +26,7 @@ export const textField: FieldTypeView = {
   editing: 'input',
   operators: ['contains', 'not_contains', 'is', 'is_not', 'starts_with', 'empty', 'not_empty'],
   text: (value) => textOf(value),
+  read: readText,
   write: (value) => textOf(value) || null,
   render: (value) => <span className="truncate">{textOf(value)}</span>,
   Editor: TextEditor,

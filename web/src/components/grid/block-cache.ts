@@ -91,6 +91,17 @@ export class BlockCache<Row> {
     return rows;
   }
 
+  /** The rows among these indexes, last one included, fetched where they are not loaded; they are not kept. */
+  async rowsBetween(first: number, last: number): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (let block = Math.floor(first / BLOCK_ROWS); block * BLOCK_ROWS <= last; block += 1) {
+      const start = block * BLOCK_ROWS;
+      const loaded = this.blocks.get(block) ?? (await this.fetchBlock(start, BLOCK_ROWS, new AbortController().signal)).items;
+      rows.push(...loaded.slice(Math.max(0, first - start), Math.max(0, last + 1 - start)));
+    }
+    return rows;
+  }
+
   /**
    * Says which rows are in sight. Somebody who reads gets the next rows before they are reached; after a faster scroll
    * the missing blocks are fetched once it has settled.

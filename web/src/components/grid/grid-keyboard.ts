@@ -19,6 +19,9 @@ export type GridCommand =
   | { type: 'clear' }
   | { type: 'open' }
   | { type: 'toggle_row' }
+  | { type: 'fill_down' }
+  | { type: 'today' }
+  | { type: 'find' }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'release' };
@@ -79,6 +82,12 @@ function controlCommand(event: GridKey): GridCommand | null {
       return event.shiftKey ? { type: 'redo' } : { type: 'undo' };
     case 'y':
       return { type: 'redo' };
+    case 'd':
+      return { type: 'fill_down' };
+    case 'f':
+      return { type: 'find' };
+    case ';':
+      return { type: 'today' };
     case ' ':
       return event.shiftKey ? { type: 'toggle_row' } : { type: 'select_column' };
     default:

@@ -6,5 +6,4 @@ export interface GridLabels {
   selectRow: (index: number) => string;
   openRow: string;
   resizeColumn: (name: string) => string;
-  copied: (rows: number, columns: number) => string;
 }

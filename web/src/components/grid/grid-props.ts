@@ -4,7 +4,7 @@ import type { CheckedRows } from './checked-rows';
 import type { ColumnSort, GridColumn } from './grid-column';
 import type { GridDensity } from './grid-geometry';
 import type { GridLabels } from './grid-labels';
-import type { GridSelection } from './grid-selection';
+import type { CellRange, GridSelection } from './grid-selection';
 
 /** Where the focus goes when an edit ends. */
 export type AfterEdit = 'stay' | 'down' | 'up' | 'left' | 'right';
@@ -42,9 +42,17 @@ export interface GridProps<Row extends { id: number }> {
   onCheckAll: () => void;
   onOpen: (row: Row) => void;
   onToggle: (row: Row, columnKey: string) => void;
-  onClear: (rows: readonly Row[], columnKeys: readonly string[]) => void;
+  onClear: (range: CellRange) => void;
+  /** A block of cells for the range, from its top left corner; the range is one cell when nothing was extended. */
+  onPaste: (cells: readonly (readonly string[])[], range: CellRange) => void;
+  /** The first row of the range goes into its other rows. */
+  onFillDown: (range: CellRange) => void;
+  /** Today goes into the days of the range. */
+  onToday: (range: CellRange) => void;
+  onFind: () => void;
   onUndo: () => void;
   onRedo: () => void;
-  onAnnounce: (message: string) => void;
+  /** `rows` of the `wanted` ones were at hand. */
+  onCopied: (rows: number, wanted: number) => void;
   renderEditor: (edit: CellEdit<Row>) => ReactNode;
 }

@@ -67,6 +67,8 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
       className={classNames('grid-scroller', focus.row === HEADER_ROW && 'grid-scroller-on-header')}
       onKeyDown={commands.onKeyDown}
       onCopy={commands.onCopy}
+      onCut={commands.onCut}
+      onPaste={commands.onPaste}
       {...pointer}
     >
       <div role="presentation" style={{ height: HEADER_HEIGHT + height, width: layout.totalWidth, minWidth: '100%' }}>

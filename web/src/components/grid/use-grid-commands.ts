@@ -1,6 +1,7 @@
 import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { clampColumnWidth, scrollLeftToShow, type ColumnLayout } from './column-layout';
 import { toHtmlTable, toTabSeparated } from './copy-cells';
+import { parseTabSeparated } from './paste-cells';
 import { scrollTopToShow } from './grid-geometry';
 import { commandOf, type GridCommand } from './grid-keyboard';
 import type { AfterEdit, GridProps } from './grid-props';
@@ -29,6 +30,8 @@ export interface GridCommands {
   edit: (typed: string | null, openChoices: boolean) => void;
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   onCopy: (event: ClipboardEvent<HTMLDivElement>) => void;
+  onCut: (event: ClipboardEvent<HTMLDivElement>) => void;
+  onPaste: (event: ClipboardEvent<HTMLDivElement>) => void;
 }
 
 const RESIZE_STEP = 16;
@@ -94,7 +97,16 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
         edit(null, true);
         return true;
       case 'clear':
-        clearRange(grid);
+        grid.onClear(rangeOf(selection));
+        return true;
+      case 'fill_down':
+        grid.onFillDown(rangeOf(selection));
+        return true;
+      case 'today':
+        grid.onToday(rangeOf(selection));
+        return true;
+      case 'find':
+        grid.onFind();
         return true;
       case 'open':
         if (focusedRow && focusedColumn?.editing === 'toggle') grid.onToggle(focusedRow, focusedColumn.key);
@@ -120,18 +132,31 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
     if (command && run(command)) event.preventDefault();
   };
 
+  const concernsCells = (event: ClipboardEvent<HTMLDivElement>) =>
+    event.target === event.currentTarget && selection.focus.row !== HEADER_ROW;
   const onCopy = (event: ClipboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || selection.focus.row === HEADER_ROW) return;
+    if (!concernsCells(event)) return;
+    const { top, bottom } = rangeOf(selection);
     const cells = textOfRange(grid);
     event.clipboardData.setData('text/plain', toTabSeparated(cells));
     event.clipboardData.setData('text/html', toHtmlTable(cells));
     event.preventDefault();
-    grid.onAnnounce(grid.labels.copied(cells.length, cells[0]?.length ?? 0));
+    grid.onCopied(cells.length, bottom - top + 1);
+  };
+  const onCut = (event: ClipboardEvent<HTMLDivElement>) => {
+    onCopy(event);
+    if (concernsCells(event)) grid.onClear(rangeOf(selection));
+  };
+  const onPaste = (event: ClipboardEvent<HTMLDivElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!concernsCells(event) || text === '') return;
+    event.preventDefault();
+    grid.onPaste(parseTabSeparated(text), rangeOf(selection));
   };
 
   const row = editing && focusedRow?.id === editing.rowId ? focusedRow : null;
   const editor = editing && row ? grid.renderEditor({ ...editing, row, finish }) : null;
-  return { editor, select, edit, onKeyDown, onCopy };
+  return { editor, select, edit, onKeyDown, onCopy, onCut, onPaste };
 }
 
 function pickKey(event: KeyboardEvent) {
@@ -161,9 +186,4 @@ function columnsOfRange<Row extends { id: number }>(grid: GridProps<Row>) {
 function textOfRange<Row extends { id: number }>(grid: GridProps<Row>): string[][] {
   const columns = columnsOfRange(grid);
   return rowsOfRange(grid).map((row) => columns.map((column) => column.text(row)));
-}
-
-function clearRange<Row extends { id: number }>(grid: GridProps<Row>): void {
-  const keys = columnsOfRange(grid).filter((column) => column.editing === 'input' || column.editing === 'toggle').map((column) => column.key);
-  if (keys.length > 0) grid.onClear(rowsOfRange(grid), keys);
 }

@@ -28,7 +28,8 @@ export type KeptGesture = readonly (Change | KeptUpdate)[];
 
 /** One record of a gesture, as it is sent. */
 export interface Step {
-  change: Change;
+  change: Change | { kind: 'new' };
+  /** Below zero for a record that does not exist yet. */
   id: number;
   operation: Operation;
 }

@@ -3,7 +3,7 @@ import { ApiError } from '@/api/api-error';
 import { outcomeText } from './outcome-text';
 
 const refusal = new ApiError({ status: 409, code: 'still_referenced', title: '', detail: 'Encore utilisée par Devis (2).' });
-const all = { done: [1, 2], refused: new Map(), left: [], failure: null };
+const all = { done: [1, 2], created: [], refused: new Map(), left: [], failure: null };
 
 it('says no more than what was done when all of it was', () => {
   expect(outcomeText(all, '2 fiches mises à la corbeille')).toBe('2 fiches mises à la corbeille');

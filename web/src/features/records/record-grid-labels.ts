@@ -10,6 +10,5 @@ export function gridLabels(table: Table): GridLabels {
     selectRow: (index) => t('records.grid.selectRow', { n: index + 1 }),
     openRow: t('records.open'),
     resizeColumn: (name) => t('records.grid.resize', { name }),
-    copied: (rows) => t('records.grid.copied', { n: rows }),
   };
 }

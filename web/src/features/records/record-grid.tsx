@@ -3,7 +3,11 @@ import type { RecordData, Table } from '@/api/types';
 import { Grid } from '@/components/grid/grid';
 import { FIRST_CELL, type GridSelection } from '@/components/grid/grid-selection';
 import { ErrorState } from '@/components/error-state';
+import { useToast } from '@/components/toast-context';
+import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
+import { PasteDialog } from './block/paste-dialog';
+import { useBlockEdits } from './block/use-block-edits';
 import { BulkBar } from './bulk-bar';
 import { CellEditor } from './cell-editor';
 import { resizeColumn, type ColumnSettings } from './column-settings';
@@ -39,6 +43,7 @@ export function RecordGrid(props: RecordGridProps) {
   const [density] = usePreference('density');
   const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
   const [message, setMessage] = useState('');
+  const showToast = useToast();
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
   const checked = useCheckedRows(list, query, state.total ?? 0);
   const allColumns = useMemo(() => columnsOf(table, props.columns, query.trash), [table, props.columns, query.trash]);
@@ -51,6 +56,12 @@ export function RecordGrid(props: RecordGridProps) {
     () => new Map(readSort(query.sort).map((key, at) => [key.field, { descending: key.descending, rank: at + 1 }])),
     [query.sort],
   );
+
+  const block = useBlockEdits({ table, list, columns, total: state.total ?? 0, readonly: query.trash });
+  const tellCopied = (rows: number, wanted: number) => {
+    setMessage(t('records.grid.copied', { n: rows }));
+    if (rows < wanted) showToast({ message: t('records.grid.copiedSome', { n: rows, wanted }) });
+  };
 
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(follow.current), []);
@@ -91,13 +102,18 @@ export function RecordGrid(props: RecordGridProps) {
           onCheckAll={checked.toggleAll}
           onOpen={open}
           onToggle={(row, key) => actions.toggle(row, key)}
-          onClear={(rows, keys) => actions.clear(rows, keys)}
+          onClear={(range) => void block.clear(range)}
+          onPaste={(cells, range) => void block.paste(cells, range)}
+          onFillDown={(range) => void block.fillDown(range)}
+          onToday={(range) => void block.today(range)}
+          onFind={() => document.querySelector<HTMLElement>('search input')?.focus()}
           onUndo={() => void actions.undo()}
           onRedo={() => void actions.redo()}
-          onAnnounce={setMessage}
+          onCopied={tellCopied}
           renderEditor={(edit) => <CellEditor table={table} edit={edit} onChange={actions.change} />}
         />
       </div>
+      <PasteDialog plan={block.plan} onPaste={(plan) => void block.apply(plan)} onClose={block.dismiss} />
       <BulkBar table={table} query={query} checked={checked} actions={actions} />
       <RecordsFooter
         table={table}

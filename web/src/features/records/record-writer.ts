@@ -31,11 +31,19 @@ import { record as recordStep, redone, undone, type UndoHistory } from './undo-h
 /** How many records a gesture reached, and why it did not reach the others. */
 export interface Outcome {
   done: readonly number[];
+  /** Those of them that did not exist before. */
+  created: readonly number[];
   refused: ReadonlyMap<number, ApiError>;
   /** Records that were not tried: it was stopped, or the server was gone. */
   left: readonly number[];
   /** Why the server was gone; null otherwise. */
   failure: unknown;
+}
+
+/** Values for a record, on screen or not. */
+export interface Edit {
+  record: RecordData;
+  values: Values;
 }
 
 export interface WriterState {
@@ -90,7 +98,10 @@ export class RecordWriter {
 
   /** Changes records in one gesture; values that say the same are left out. */
   async change(edits: readonly { id: number; values: Values }[]): Promise<void> {
-    const gesture = edits.flatMap((edit) => this.updateOf(edit.id, edit.values));
+    const gesture = edits.flatMap(({ id, values }) => {
+      const shown = this.host.find(id);
+      return shown ? this.updateOf(shown, values) : [];
+    });
     if (gesture.length === 0) return;
     this.remember(gesture);
     await this.apply(gesture);
@@ -101,6 +112,25 @@ export class RecordWriter {
     this.remember([{ kind: 'create', ids: [made.id] }]);
     this.host.refresh();
     return made;
+  }
+
+  /** Changes records and creates others in one gesture. */
+  async write(edits: readonly Edit[], creations: readonly Values[] = []): Promise<Outcome> {
+    const updates = edits.flatMap(({ record, values }) => this.updateOf(this.host.find(record.id) ?? record, values));
+    if (creations.length === 0 && isSingleUpdate(updates)) {
+      this.remember(updates);
+      return this.apply(updates);
+    }
+    const steps = updates.flatMap((change) => stepsOf(change, this.context));
+    const added = creations.map((values, at): Step => {
+      return { change: { kind: 'new' }, id: -1 - at, operation: { op: 'create', values: this.written(values) } };
+    });
+    const outcome = await this.applyMany([...steps, ...added], {});
+    const changed = withoutRecords(updates, new Set([...outcome.refused.keys(), ...outcome.left]));
+    const { created } = outcome;
+    const done: Gesture = created.length > 0 ? [...changed, { kind: 'create', ids: created }] : changed;
+    if (done.length > 0) this.remember(done);
+    return outcome;
   }
 
   /** Moves records to the trash. */
@@ -159,9 +189,9 @@ export class RecordWriter {
     return this.pending.over(record);
   }
 
-  private updateOf(id: number, values: Values): Change[] {
-    const shown = this.host.find(id);
-    if (!shown) return [];
+  private updateOf(shown: RecordData, values: Values): Change[] {
+    const { id, version } = shown;
+    this.versions.set(id, version);
     const slugs = Object.keys(values).filter((slug) => !sameValue(shown.values[slug] ?? null, values[slug] ?? null));
     if (slugs.length === 0) return [];
     return [{ kind: 'update', id, before: pick(shown.values, slugs), after: pick(values, slugs) }];
@@ -169,27 +199,26 @@ export class RecordWriter {
 
   /** Does and remembers what was done. */
   private async perform(gesture: Gesture, options: RunOptions): Promise<Outcome> {
-    const outcome = await this.applyMany(gesture, options);
+    const outcome = await this.applyMany(gesture.flatMap((change) => stepsOf(change, this.context)), options);
     const done = withoutRecords(gesture, new Set([...outcome.refused.keys(), ...outcome.left]));
     if (done.length > 0) this.remember(done);
     return outcome;
   }
 
   private async apply(gesture: Gesture): Promise<Outcome> {
-    if (!isSingleUpdate(gesture)) return this.applyMany(gesture, {});
+    if (!isSingleUpdate(gesture)) return this.applyMany(gesture.flatMap((change) => stepsOf(change, this.context)), {});
     const [change] = gesture;
     try {
       await this.applyUpdate(change.id, change.before, change.after);
-      return { done: [change.id], refused: new Map(), left: [], failure: null };
+      return { done: [change.id], created: [], refused: new Map(), left: [], failure: null };
     } catch (failure) {
       this.failed = [...this.failed, change];
-      return { done: [], refused: new Map(), left: [change.id], failure };
+      return { done: [], created: [], refused: new Map(), left: [change.id], failure };
     }
   }
 
   /** Changes of several records, in as few transactions as they take. */
-  private async applyMany(gesture: Gesture, options: RunOptions): Promise<Outcome> {
-    const steps = gesture.flatMap((change) => stepsOf(change, this.context));
+  private async applyMany(steps: readonly Step[], options: RunOptions): Promise<Outcome> {
     for (const { change } of steps) if (change.kind === 'update') this.expect(change.id, change.after);
     const run = await this.runSteps(steps, options);
     const refused = new Map<number, ApiError>();
@@ -203,7 +232,10 @@ export class RecordWriter {
     this.failed = [...this.failed, ...left.map(({ change }) => change).filter((change) => change.kind === 'update')];
     this.host.refresh();
     return {
-      done: steps.map(({ id }) => id).filter((id) => !refused.has(id) && !untouched.has(id)),
+      done: steps
+        .map(({ id }, at) => (refused.has(id) || untouched.has(id) ? null : (run.done.get(at)?.id ?? id)))
+        .filter((id) => id !== null),
+      created: steps.flatMap(({ change }, at) => (change.kind === 'new' ? (run.done.get(at)?.id ?? []) : [])),
       refused,
       left: [...untouched],
       failure: run.failure,

@@ -12,7 +12,6 @@ import type { Outcome, RecordWriter } from './record-writer';
 export interface RecordActions {
   change: (id: number, values: Values) => void;
   toggle: (record: RecordData, slug: string) => void;
-  clear: (records: readonly RecordData[], slugs: readonly string[]) => void;
   remove: (ids: readonly number[], options?: RunOptions) => Promise<Outcome>;
   restore: (ids: readonly number[], options?: RunOptions) => Promise<Outcome>;
   undo: () => Promise<void>;
@@ -42,10 +41,6 @@ export function useRecordActions(table: Table, writer: RecordWriter): RecordActi
       change: (id: number, values: Values) => void writer.change([{ id, values }]),
       toggle: (record: RecordData, slug: string) =>
         void writer.change([{ id: record.id, values: { [slug]: record.values[slug] !== true } }]),
-      clear: (records: readonly RecordData[], slugs: readonly string[]) =>
-        void writer.change(
-          records.map((record) => ({ id: record.id, values: Object.fromEntries(slugs.map((slug) => [slug, null])) })),
-        ),
       remove: (ids: readonly number[], options?: RunOptions) =>
         tell(writer.remove(ids, options), ({ done }) => t('records.toast.trashed', { n: done.length })),
       restore: (ids: readonly number[], options?: RunOptions) =>
