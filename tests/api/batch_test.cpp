@@ -44,7 +44,8 @@ TEST(Batch, BringsBackWhatWentToTheTrash) {
   EXPECT_EQ(done.status, 200) << done.body;
   EXPECT_EQ(done.at("/results/1"), R"({"table":"contact","id":2,"version":3})");
   EXPECT_EQ(product.get(record("contact", 1)).text("/values/nom"), "Curie");
-  const Reply refused = product.post(kBatch, batch(R"([{"op":"restore","table":"contact","id":1}])"));
+  const Reply refused =
+      product.post(kBatch, batch(R"([{"op":"restore","table":"contact","id":1}])"));
   EXPECT_EQ(refused.refusal("/operations/0"), "not_found") << "it is not in the trash";
 }
 

@@ -140,6 +140,100 @@ test('moves records to the trash and brings them back', async () => {
   await page.getByRole('button', { name: 'Créer la première fiche' }).waitFor();
 });
 
+test('acts on everything that a filter selects, asks first, and undoes it', async () => {
+  const { page } = await enter();
+  await page.goto('/');
+  await callApi(page, { method: 'POST', path: '/tables', body: { name: 'Tube', slug: 'tube', fields } });
+  await createRecords(page, 'tube', Array.from({ length: 1_300 }, (_, at) => ({ nom: `Tube ${at}`, ville: at < 1_200 ? 'Paris' : 'Brest' })));
+  await page.goto(`/t/tube?filter=${encodeURIComponent('ville == "Paris"')}`);
+  await page.getByText(/^tubes sur/).waitFor();
+  await page.getByLabel('Tout sélectionner').click();
+  await page.getByRole('toolbar').getByText(/^1\s200\stubes$/).waitFor();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Corbeille…' }).click();
+  await page.getByRole('dialog').getByText(/^Mettre 1\s200\stubes à la corbeille/).waitFor();
+  await inspect(page, 'bulk-question');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre à la corbeille' }).click();
+  await page.getByText('1 200 fiches mises à la corbeille').waitFor();
+  await page.goto('/t/tube');
+  await page.getByRole('status').getByText(/^100$/).waitFor();
+  await page.reload();
+  await page.getByRole('status').getByText(/^100$/).waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('status').getByText(/^1\s300$/).waitFor();
+});
+
+test('says which records a deletion left, and why', async () => {
+  const { page } = await enter();
+  await page.goto('/');
+  const linked = [{ name: 'Nom', type: 'text' }, { name: 'Tube', type: 'foreign_key', options: { table: 'boite' } }];
+  await callApi(page, { method: 'POST', path: '/tables', body: { name: 'Boîte', slug: 'boite', fields: [{ name: 'Nom', type: 'text' }] } });
+  await callApi(page, { method: 'POST', path: '/tables', body: { name: 'Contenu', slug: 'contenu', fields: linked } });
+  await createRecords(page, 'boite', [{ nom: 'A' }, { nom: 'B' }, { nom: 'C' }]);
+  await createRecords(page, 'contenu', [{ nom: 'x', tube: 2 }]);
+  await page.goto('/t/boite');
+  await cell(page, 'B').waitFor();
+  await page.getByLabel('Tout sélectionner').click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Corbeille' }).click();
+  await page.getByText(/^2 fiches mises à la corbeille\. 1 a été refusée\s: /).waitFor();
+  await page.getByRole('toolbar').getByText(/^1\sboîte$/).waitFor();
+  await cell(page, 'A').waitFor({ state: 'detached' });
+});
+
+/** Pastes a text where the focus is, as a spreadsheet would have left it in the clipboard. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', copied);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+test('pastes a block of a spreadsheet, shows what it cannot read, adds lines, and takes it all back at once', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, 'Éole').click();
+  await paste(page, 'Éole\tLyon\t1 500,00 €\tdemain\r\nSeurat\tLille\tbeaucoup\t31/13/2030\r\n');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/^Coller 6 valeurs/).waitFor();
+  await dialog.getByText('Le mois va de 01 à 12').waitFor();
+  await inspect(page, 'paste-question');
+  await dialog.getByRole('button', { name: 'Coller 6 valeurs' }).click();
+  await cell(page, 'Lyon').waitFor();
+  await cell(page, '1 500,00 €').waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Nantes').waitFor();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await paste(page, 'Dernière\r\nMistral\tNîmes\r\n');
+  await cell(page, 'Mistral').waitFor();
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Mistral').waitFor({ state: 'detached' });
+  await cell(page, 'Dernière').waitFor({ state: 'detached' });
+});
+
+test('fills down, clears and copies a range', async () => {
+  const { page } = await enter();
+  await openList(page);
+  await cell(page, 'Nantes').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  await page.getByText('1 valeur').or(page.getByRole('gridcell', { name: 'Nantes' }).nth(1)).first().waitFor();
+  assert.equal(await cell(page, 'Nantes').count(), 2);
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Paris').first().waitFor();
+  await page.keyboard.press('Delete');
+  await cell(page, 'Nantes').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await cell(page, 'Nantes').waitFor();
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  });
+  assert.equal(copied, 'Nantes\r\nParis');
+});
+
 test('tells the history of a record and goes back to a version', async () => {
   const { page } = await enter();
   await openList(page);

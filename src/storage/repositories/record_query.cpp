@@ -1,5 +1,7 @@
 #include "storage/repositories/record_query.hpp"
 
+#include <algorithm>
+
 #include "storage/repositories/page_index.hpp"
 #include "storage/repositories/record_order.hpp"
 #include "storage/repositories/record_values.hpp"
@@ -171,27 +173,48 @@ class PageReader {
 
   Result<PageEnd> read() {
     index_ = TRY(choose_page_index(connection_, query_));
-    if (query_.offset > 0) {
-      TRY(read_segment(Segment::kWhole));
-      return end_;
-    }
+    offset_ = query_.offset;
     const bool in_empty_part =
         !query_.after.empty() && std::holds_alternative<std::monostate>(query_.after.front());
     if (!in_empty_part) TRY(read_segment(Segment::kFilled));
-    if (keys_.front().nullable && !end_.has_more) TRY(read_segment(Segment::kEmpty));
+    if (keys_.front().nullable && !end_.has_more) {
+      offset_ = TRY(offset_in_empty_part());
+      TRY(read_segment(Segment::kEmpty));
+    }
     return end_;
   }
 
  private:
-  SqlFragment statement(Segment segment) const {
-    SqlFragment sql;
-    sql.append("SELECT " + selection_.columns + order_columns_ + " FROM " +
-               sql::table_name(query_.table.id) + " r" + index_ + selection_.joins);
+  /// `columns` of the records of a segment, in order.
+  SqlFragment select(const std::string& columns, Segment segment) const {
+    SqlFragment sql("SELECT " + columns + " FROM " + sql::table_name(query_.table.id) + " r" +
+                    index_ + selection_.joins);
     sql.append(matching_conditions(query_)).append(segment_condition(keys_, segment, query_.after));
     sql.append(order_by(keys_, segment));
-    sql.append(" LIMIT ?", query_.limit - given_ + 1);
-    if (query_.offset > 0) sql.append(" OFFSET ?", query_.offset);
-    return sql;
+    return sql.append(" LIMIT ?", query_.limit - given_ + 1);
+  }
+
+  /// After an offset the ids are found first: sorting or walking past thousands of records then
+  /// carries their keys only.
+  SqlFragment statement(Segment segment) const {
+    const std::string columns = selection_.columns + order_columns_;
+    if (offset_ == 0) return select(columns, segment);
+    SqlFragment sql("SELECT " + columns + " FROM (");
+    sql.append(select("r.id AS place", segment)).append(" OFFSET ?", offset_);
+    sql.append(") p CROSS JOIN " + sql::table_name(query_.table.id) + " r ON r.id=p.place");
+    return sql.append(selection_.joins + order_by(keys_, segment));
+  }
+
+  /// Where the page begins among the records whose first key is empty.
+  Result<std::int64_t> offset_in_empty_part() {
+    if (offset_ == 0 || given_ > 0) return 0;
+    SqlFragment sql("SELECT count(*) FROM " + sql::table_name(query_.table.id) + " r" +
+                    selection_.joins);
+    sql.append(matching_conditions(query_)).append(segment_condition(keys_, Segment::kFilled, {}));
+    auto row = TRY(connection_.prepare(sql.text));
+    sql::bind_values(row, sql.values);
+    TRY(row.step());
+    return std::max<std::int64_t>(0, offset_ - row.integer(0));
   }
 
   Status read_segment(Segment segment) {
@@ -221,6 +244,7 @@ class PageReader {
   std::string index_;  ///< ` INDEXED BY …` or nothing
   int first_order_column_ = 0;
   std::int64_t given_ = 0;
+  std::int64_t offset_ = 0;  ///< records of the segment to pass over
   PageEnd end_;
 };
 
