@@ -25,7 +25,6 @@ export function RecordsEmpty({ table, query, onSearchChange }: RecordsEmptyProps
         className={place}
         title={t('records.trash.empty')}
         detail={t('records.trash.detail')}
-        actions={<Button onClick={() => onSearchChange({ trash: undefined })}>{t('records.trash.leave')}</Button>}
       />
     );
   }
