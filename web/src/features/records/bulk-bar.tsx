@@ -36,28 +36,30 @@ export function BulkBar({ table, query, checked, actions }: BulkBarProps) {
   };
   if (checked.count === 0 && run === null) return null;
   return (
-    <div
-      role="toolbar"
-      aria-label={t('records.bulk.label')}
-      className="absolute bottom-13 left-1/2 z-10 flex h-10 -translate-x-1/2 items-center gap-1 rounded-box bg-raised pr-1.5 pl-3 text-sm whitespace-nowrap shadow-menu"
-    >
-      {run ? (
-        <RunProgress run={run} />
-      ) : (
-        <>
-          <span className="pr-2 font-semibold">{things}</span>
-          <Button
-            variant={query.trash ? 'quiet' : 'danger'}
-            size="bar"
-            icon={icon}
-            onClick={() => (checked.count >= ASK_FROM ? setAsking(true) : void start())}
-          >
-            {checked.count >= ASK_FROM ? t('records.bulk.asks', { verb }) : verb}
-          </Button>
-          <span className="mx-1 h-5 border-l border-line" />
-          <IconButton icon={X} size="small" label={t('records.bulk.close')} onClick={() => checked.set(NO_CHECKED_ROWS)} />
-        </>
-      )}
+    <>
+      <div
+        role="toolbar"
+        aria-label={t('records.bulk.label')}
+        className="absolute bottom-13 left-1/2 z-10 flex h-10 -translate-x-1/2 items-center gap-1 rounded-box bg-raised pr-1.5 pl-3 text-sm whitespace-nowrap shadow-menu"
+      >
+        {run ? (
+          <RunProgress run={run} />
+        ) : (
+          <>
+            <span className="pr-2 font-semibold">{things}</span>
+            <Button
+              variant={query.trash ? 'quiet' : 'danger'}
+              size="bar"
+              icon={icon}
+              onClick={() => (checked.count >= ASK_FROM ? setAsking(true) : void start())}
+            >
+              {checked.count >= ASK_FROM ? t('records.bulk.asks', { verb }) : verb}
+            </Button>
+            <span className="mx-1 h-5 border-l border-line" />
+            <IconButton icon={X} size="small" label={t('records.bulk.close')} onClick={() => checked.set(NO_CHECKED_ROWS)} />
+          </>
+        )}
+      </div>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
@@ -72,7 +74,7 @@ export function BulkBar({ table, query, checked, actions }: BulkBarProps) {
           </>
         }
       />
-    </div>
+    </>
   );
 }
 

@@ -17,8 +17,8 @@ const CODE_NAMES = /^(numero|num|code|ref)/;
 const LONG_NAMES = /^(nom_|titre|libelle|intitule|objet)/;
 
 /** What the name of a column takes beside its letters: padding and the arrow of the order. */
-const HEADER_ROOM = 44;
-const LETTER_WIDTH = 7;
+const HEADER_ROOM = 48;
+const LETTER_WIDTH = 7.5;
 const MAX_HEADER_WIDTH = 220;
 
 /** The choice that is drawn as a filled chip: the first one of the table. */
@@ -78,7 +78,7 @@ function defaultWidth(table: Table, field: Field): number {
   if (isCode(field)) return CODE_WIDTH;
   const isLabel = table.label_fields.includes(field.slug);
   if (isLabel && (table.label_fields.length === 1 || LONG_NAMES.test(field.slug))) return LABEL_WIDTH;
-  const header = Math.min(field.name.length * LETTER_WIDTH + HEADER_ROOM, MAX_HEADER_WIDTH);
+  const header = Math.min(Math.ceil(field.name.length * LETTER_WIDTH) + HEADER_ROOM, MAX_HEADER_WIDTH);
   return Math.max(fieldTypes[field.type].width, header);
 }
 

@@ -16,7 +16,7 @@ export const records = {
   'records.toast.pasted': { one: '{n} value pasted', other: '{n} values pasted' },
   'records.toast.unread': '({where}: {problem})',
   'records.paste.title': { one: 'Paste {n} value?', other: 'Paste {n} values?' },
-  'records.paste.detail': '{changed}, {created}. This can be undone.',
+  'records.paste.detail': '{effect}. This can be undone.',
   'records.paste.changed': { one: '{n} record changed', other: '{n} records changed' },
   'records.paste.created': { one: '{n} record created', other: '{n} records created' },
   'records.paste.submit': { one: 'Paste {n} value', other: 'Paste {n} values' },

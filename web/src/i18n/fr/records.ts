@@ -16,7 +16,7 @@ export const records = {
   'records.toast.pasted': { one: '{n} valeur collée', other: '{n} valeurs collées' },
   'records.toast.unread': '({where}\u00a0: {problem})',
   'records.paste.title': { one: 'Coller {n} valeur\u202f?', other: 'Coller {n} valeurs\u202f?' },
-  'records.paste.detail': '{changed}, {created}. L’action peut être annulée.',
+  'records.paste.detail': '{effect}. L’action peut être annulée.',
   'records.paste.changed': { one: '{n} fiche modifiée', other: '{n} fiches modifiées' },
   'records.paste.created': { one: '{n} fiche créée', other: '{n} fiches créées' },
   'records.paste.submit': { one: 'Coller {n} valeur', other: 'Coller {n} valeurs' },

@@ -22,10 +22,7 @@ export function PasteDialog({ plan, onPaste, onClose }: PasteDialogProps) {
       onClose={onClose}
       wide={refused.length > 0}
       title={t('records.paste.title', { n: cells })}
-      description={t('records.paste.detail', {
-        changed: t('records.paste.changed', { n: plan?.edits.length ?? 0 }),
-        created: t('records.paste.created', { n: plan?.creations.length ?? 0 }),
-      })}
+      description={plan === null ? undefined : consequence(plan)}
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
@@ -42,6 +39,15 @@ export function PasteDialog({ plan, onPaste, onClose }: PasteDialogProps) {
       {refused.length > 0 && <RefusedCells refused={refused} />}
     </Dialog>
   );
+}
+
+/** `2 fiches modifiées, 1 fiche créée. L’action peut être annulée.` */
+function consequence({ edits, creations }: PastePlan): string {
+  const parts = [
+    edits.length > 0 ? t('records.paste.changed', { n: edits.length }) : '',
+    creations.length > 0 ? t('records.paste.created', { n: creations.length }) : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? t('records.paste.nothing') : t('records.paste.detail', { effect: parts.join(', ') });
 }
 
 function RefusedCells({ refused }: { refused: readonly RefusedCell[] }) {
