@@ -29,5 +29,6 @@ export const textField: FieldTypeView = {
   read: readText,
   write: (value) => textOf(value) || null,
   render: (value) => <span className="truncate">{textOf(value)}</span>,
+  renderDetail: (value) => (textOf(value) === '' ? null : <span className="min-w-0">{textOf(value)}</span>),
   Editor: TextEditor,
 };
