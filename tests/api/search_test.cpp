@@ -241,8 +241,9 @@ TEST(SearchIndexer, BringsTheIndexesUpByItself) {
   };
   ASSERT_TRUE(is_behind());
   {
-    app::SearchIndexer indexer(product.accounts().lanes(),
-                               {.pause = std::chrono::milliseconds(1), .least_records = 7, .most_records = 7});
+    app::SearchIndexer indexer(
+        product.accounts().lanes(),
+        {.pause = std::chrono::milliseconds(1), .least_records = 7, .most_records = 7});
     for (int i = 0; i < 5000 && is_behind(); ++i) std::this_thread::yield();
   }
   EXPECT_FALSE(is_behind());
