@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../support/free-port.mjs";
 
 /** Where the build left the program; ctest says. */
 export const program = process.env.COCHIN_PROGRAM;
@@ -16,15 +16,6 @@ export function temporaryFolder(test) {
   const folder = mkdtempSync(join(tmpdir(), "cochin-api-"));
   test.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-export async function freePort() {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address();
-  listener.close();
-  await once(listener, "close");
-  return port;
 }
 
 /**
