@@ -1,12 +1,17 @@
 #include "platform/log/log.hpp"
 
+#include <pthread.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <cstdint>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "base/time.hpp"
 #include "platform/json/json_writer.hpp"
@@ -14,7 +19,10 @@
 namespace cochin::platform {
 namespace {
 
-constexpr std::size_t kFlushBytes = 16 * 1024;
+constexpr std::size_t kWorthWriting = 16 * 1024;
+constexpr std::size_t kMostWaiting = 1024 * 1024;
+constexpr std::chrono::seconds kLongestWait{1};   ///< of a line for company
+constexpr std::chrono::seconds kLongestFlush{2};  ///< for a reader that has stalled
 
 std::string_view level_name(LogLevel level) {
   switch (level) {
@@ -107,37 +115,108 @@ void write_all(int descriptor, std::string_view text) {
   }
 }
 
+/// A reader that has gone must not end the program, nor a signal end its writing halfway.
+void block_signals() {
+  sigset_t all;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
+void append_line(std::string& out, LogFormat format, const Line& line) {
+  if (format == LogFormat::kJson) {
+    append_json(out, line);
+  } else {
+    append_key_value(out, line);
+  }
+}
+
 }  // namespace
 
+/// Shared with the thread, which may outlive the log in a write that nobody takes.
 struct Log::State {
-  LogOptions options;
-  std::mutex mutex;
-  std::string pending;  ///< guarded by `mutex`
+  explicit State(LogOptions given) : options(given) {}
 
-  void flush_locked() {
-    write_all(options.descriptor, pending);
-    pending.clear();
-  }
+  const LogOptions options;
+  std::mutex mutex;  ///< guards what follows
+  std::condition_variable wanted, done;
+  std::string waiting;         ///< whole lines
+  std::int64_t lost = 0;       ///< lines dropped since the last one taken
+  std::uint64_t begun = 0;     ///< writes; the lines that wait belong to the next one
+  std::uint64_t finished = 0;  ///< writes
+  bool is_urgent = false;
+  bool is_ending = false;
+
+  void take(const Line& line);
+  void write_lines();
+  bool wait_written(std::unique_lock<std::mutex>& lock);
 };
 
-Log::Log(LogOptions options) : state_(std::make_unique<State>()) { state_->options = options; }
+void Log::State::take(const Line& line) {
+  const std::lock_guard lock(mutex);
+  if (waiting.size() >= kMostWaiting) {
+    ++lost;
+    return;
+  }
+  if (lost > 0) {
+    const std::int64_t lines = std::exchange(lost, 0);
+    append_line(waiting, options.format, {LogLevel::kWarning, "log.lost", {{"lines", lines}}});
+  }
+  append_line(waiting, options.format, line);
+  if (line.level >= LogLevel::kWarning || waiting.size() >= kWorthWriting) {
+    if (!std::exchange(is_urgent, true)) wanted.notify_one();
+  }
+}
 
-Log::~Log() { flush(); }
+/// The thread: takes all that waits, and writes it without holding anybody up.
+void Log::State::write_lines() {
+  block_signals();
+  std::string lines;
+  std::unique_lock lock(mutex);
+  while (!is_ending || !waiting.empty()) {
+    wanted.wait_for(lock, kLongestWait, [this] { return is_urgent || is_ending; });
+    is_urgent = false;
+    lines.swap(waiting);
+    ++begun;
+    lock.unlock();
+    write_all(options.descriptor, lines);
+    lines.clear();
+    lock.lock();
+    ++finished;
+    done.notify_all();
+  }
+}
+
+bool Log::State::wait_written(std::unique_lock<std::mutex>& lock) {
+  const std::uint64_t last = waiting.empty() ? begun : begun + 1;
+  is_urgent = true;
+  wanted.notify_one();
+  return done.wait_for(lock, kLongestFlush, [&] { return finished >= last; });
+}
+
+Log::Log(LogOptions options)
+    : state_(std::make_shared<State>(options)),
+      thread_([state = state_] { state->write_lines(); }) {}
+
+Log::~Log() {
+  bool is_written = false;
+  {
+    std::unique_lock lock(state_->mutex);
+    state_->is_ending = true;
+    is_written = state_->wait_written(lock);
+    if (!is_written) state_->waiting.clear();
+  }
+  if (is_written) {
+    thread_.join();
+  } else {
+    thread_.detach();
+  }
+}
 
 void Log::write(LogLevel level, std::string_view event,
                 std::initializer_list<LogField> fields) noexcept {
   if (level < state_->options.least) return;
   try {
-    const std::lock_guard lock(state_->mutex);
-    const Line line{level, event, fields};
-    if (state_->options.format == LogFormat::kJson) {
-      append_json(state_->pending, line);
-    } else {
-      append_key_value(state_->pending, line);
-    }
-    if (level >= LogLevel::kWarning || state_->pending.size() >= kFlushBytes) {
-      state_->flush_locked();
-    }
+    state_->take({level, event, fields});
   } catch (...) {
     // Out of memory: losing a line is better than losing the program.
   }
@@ -145,8 +224,8 @@ void Log::write(LogLevel level, std::string_view event,
 
 void Log::flush() noexcept {
   try {
-    const std::lock_guard lock(state_->mutex);
-    state_->flush_locked();
+    std::unique_lock lock(state_->mutex);
+    static_cast<void>(state_->wait_written(lock));
   } catch (...) {
     // A mutex that cannot be locked: nothing can be written.
   }

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string_view>
+#include <thread>
 #include <variant>
 
 namespace cochin::platform {
@@ -27,23 +28,29 @@ struct LogOptions {
 };
 
 /// The program's log: one event a line, in UTC. Values are escaped, so that no value can forge a
-/// line or a field. Warnings and errors leave at once, other lines within `flush` or 16 KiB.
-/// Never log secrets, record values or query values. Thread-safe.
+/// line or a field. Never log secrets, record values or query values. Thread-safe.
+///
+/// A thread of its own writes the lines, so that nobody waits for who reads them: warnings and
+/// errors at once, others within a second or 16 KiB. When 1 MiB waits, lines are dropped, and the
+/// next one that is taken follows a `log.lost` with their number (`lines`).
 class Log {
  public:
   explicit Log(LogOptions options = {});
-  ~Log();  ///< flushes
+  ~Log();  ///< as `flush`; what nobody takes is then lost
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
   /// `event`: a stable literal such as `http.request`.
   void write(LogLevel level, std::string_view event,
              std::initializer_list<LogField> fields) noexcept;
+
+  /// Waits until the lines so far have been written, at most 2 s.
   void flush() noexcept;
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  std::shared_ptr<State> state_;
+  std::thread thread_;
 };
 
 }  // namespace cochin::platform
