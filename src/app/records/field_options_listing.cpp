@@ -1,9 +1,13 @@
 #include "app/records/field_options_listing.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <span>
+#include <utility>
 
 #include "app/access/access.hpp"
 #include "app/records/draft_view.hpp"
+#include "app/records/page_cursor.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
@@ -90,65 +94,101 @@ bool matches(const std::vector<std::string>& words, std::string_view label) {
   return true;
 }
 
-/// Choices are few and cached: all of the category, in its order, then the condition.
-Result<std::vector<FieldOption>> choice_options(ReadScope& scope, const Candidates& candidates,
-                                                const FieldOptionsRequest& request,
-                                                const std::vector<std::string>& words) {
-  std::vector<FieldOption> options;
-  std::optional<std::vector<FieldOption>> allowed;
-  if (!candidates.condition.text.empty()) {
-    storage::records::RecordQuery query{scope.schema(), *candidates.table, {}};
-    query.filter = candidates.condition;
-    query.limit = 10'000;
-    OptionSink sink(scope.choices());
-    TRY(storage::records::read_page(scope.connection, query, sink));
-    allowed = std::move(sink.options);
-  }
-  for (const domain::Choice* choice : scope.choices().in_category(request.field.options.category)) {
-    if (static_cast<std::int64_t>(options.size()) == request.limit) break;
-    if (!matches(words, choice->label) && !matches(words, choice->valeur)) continue;
-    bool is_allowed = !allowed;
-    for (const FieldOption& option : allowed.value_or(std::vector<FieldOption>())) {
-      is_allowed |= option.id.value == choice->id;
-    }
-    if (is_allowed) options.push_back({choice->valeur, RecordId{choice->id}, choice->label});
-  }
-  return options;
+/// What is listed, in the form of a query; also tells one list from another.
+Result<storage::records::RecordQuery> query_of(const ReadScope& scope, const Candidates& candidates,
+                                               const FieldOptionsRequest& request) {
+  storage::records::RecordQuery query{scope.schema(), *candidates.table, {}};
+  query.filter = candidates.condition;
+  query.words = TRY(read_words(request.search));
+  query.sort = TRY(read_sort(*candidates.table, {}));
+  query.limit = request.limit;
+  return query;
 }
 
-Result<std::vector<FieldOption>> record_options(ReadScope& scope, const Candidates& candidates,
-                                                const FieldOptionsRequest& request,
-                                                const std::vector<std::string>& words) {
-  const Table& target = *candidates.table;
-  storage::records::RecordQuery query{scope.schema(), target, {}};
+std::uint64_t identity_of(const storage::records::RecordQuery& query, const Field& field) {
+  return list_identity(query, "options " + std::to_string(field.id.value));
+}
+
+/// The ids of the choices that `options_when` lets pass.
+Result<std::vector<std::int64_t>> allowed_choices(ReadScope& scope, const Candidates& candidates) {
+  storage::records::RecordQuery query{scope.schema(), *candidates.table, {}};
   query.filter = candidates.condition;
-  TRY(add_search(scope, words, query));
-  query.sort = TRY(read_sort(target, {}));
-  query.limit = request.limit;
+  query.limit = 10'000;
   OptionSink sink(scope.choices());
   TRY(storage::records::read_page(scope.connection, query, sink));
-  for (FieldOption& option : sink.options) {
+  std::vector<std::int64_t> ids;
+  for (const FieldOption& option : sink.options) ids.push_back(option.id.value);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+/// Behind the choice where the page of the cursor ended.
+Result<std::size_t> start_after(std::span<const domain::Choice* const> choices,
+                                std::uint64_t identity, std::string_view cursor) {
+  if (cursor.empty()) return std::size_t{0};
+  const auto position = TRY(read_cursor(identity, 1, cursor));
+  const auto* id = std::get_if<std::int64_t>(&position.front());
+  const auto last = std::ranges::find_if(
+      choices, [&](const domain::Choice* choice) { return id != nullptr && choice->id == *id; });
+  if (last == choices.end()) return query_error("cursor", errors::invalid_cursor);
+  return static_cast<std::size_t>(last - choices.begin()) + 1;
+}
+
+/// Choices are few and cached: all of the category, in its order, then the condition.
+Result<FieldOptionsPage> choice_options(ReadScope& scope, const Candidates& candidates,
+                                        const FieldOptionsRequest& request) {
+  const auto query = TRY(query_of(scope, candidates, request));
+  const std::uint64_t identity = identity_of(query, request.field);
+  const auto choices = scope.choices().in_category(request.field.options.category);
+  std::optional<std::vector<std::int64_t>> allowed;
+  if (!query.filter.text.empty()) allowed = TRY(allowed_choices(scope, candidates));
+  FieldOptionsPage page;
+  for (std::size_t i = TRY(start_after(choices, identity, request.cursor)); i < choices.size();
+       ++i) {
+    const domain::Choice& choice = *choices[i];
+    if (!matches(query.words, choice.label) && !matches(query.words, choice.valeur)) continue;
+    if (allowed && !std::ranges::binary_search(*allowed, choice.id)) continue;
+    if (std::cmp_equal(page.items.size(), request.limit)) {
+      page.next = write_cursor(identity, {page.items.back().id.value});
+      break;
+    }
+    page.items.push_back({choice.valeur, RecordId{choice.id}, choice.label});
+  }
+  return page;
+}
+
+Result<FieldOptionsPage> record_options(ReadScope& scope, const Candidates& candidates,
+                                        const FieldOptionsRequest& request) {
+  const Table& target = *candidates.table;
+  auto query = TRY(query_of(scope, candidates, request));
+  TRY(add_search(scope, query.words, query));
+  const std::uint64_t identity = identity_of(query, request.field);
+  if (!request.cursor.empty()) TRY(continue_after(scope, query, identity, request.cursor));
+  OptionSink sink(scope.choices());
+  const auto end = TRY(storage::records::read_page(scope.connection, query, sink));
+  FieldOptionsPage page{std::move(sink.options), {}};
+  if (end.has_more) page.next = write_cursor(identity, end.last);
+  for (FieldOption& option : page.items) {
     option.valeur.clear();
     option.label =
         TRY(storage::records::label_of(scope.connection, scope.schema(), target, option.id));
     if (option.label.empty()) option.label = "n° " + std::to_string(option.id.value);
   }
-  return std::move(sink.options);
+  return page;
 }
 
 }  // namespace
 
-Result<std::vector<FieldOption>> list_field_options(const Actor& actor, ReadScope& scope,
-                                                    const Table& table,
-                                                    const FieldOptionsRequest& request) {
+Result<FieldOptionsPage> list_field_options(const Actor& actor, ReadScope& scope,
+                                            const Table& table,
+                                            const FieldOptionsRequest& request) {
   TRY(check_access(actor, table, Action::kRead));
   const ValueKind kind = request.field.kind();
   if (kind != ValueKind::kChoice && kind != ValueKind::kLink) return Error{&errors::not_found};
   const Candidates candidates = TRY(candidates_of(scope, table, request));
   TRY(check_access(actor, *candidates.table, Action::kRead));
-  const auto words = TRY(read_words(request.search));
-  if (kind == ValueKind::kChoice) return choice_options(scope, candidates, request, words);
-  return record_options(scope, candidates, request, words);
+  if (kind == ValueKind::kChoice) return choice_options(scope, candidates, request);
+  return record_options(scope, candidates, request);
 }
 
 }  // namespace cochin::app

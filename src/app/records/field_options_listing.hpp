@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +21,20 @@ struct FieldOptionsRequest {
   const domain::Field& field;        ///< a choice or a link
   std::string_view search = {};      ///< words of the label, without regard to case and accents
   const Tree::Map* draft = nullptr;  ///< the record being written, for `options_when`
+  std::string_view cursor = {};      ///< from a former answer to the same question
   std::int64_t limit = 50;
 };
 
+struct FieldOptionsPage {
+  std::vector<FieldOption> items;
+  std::optional<std::string> next;  ///< cursor of the page that follows
+};
+
 /// The candidates in their order that match the search and the field's `options_when`. A stored
-/// `options_when` sees as the system does. Errors: `invalid_input` (a field without options; the
-/// draft), those of expressions.
-Result<std::vector<FieldOption>> list_field_options(const Actor& actor, ReadScope& scope,
-                                                    const domain::Table& table,
-                                                    const FieldOptionsRequest& request);
+/// `options_when` sees as the system does. Errors: `not_found` (a field without options),
+/// `invalid_input` (the draft), `invalid_cursor`, those of expressions.
+Result<FieldOptionsPage> list_field_options(const Actor& actor, ReadScope& scope,
+                                            const domain::Table& table,
+                                            const FieldOptionsRequest& request);
 
 }  // namespace cochin::app

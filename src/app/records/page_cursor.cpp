@@ -47,6 +47,15 @@ std::string write_position(std::uint64_t identity, const Position& position) {
   return json;
 }
 
+/// Replaces the id of a record by its place in the list.
+Status find_position(ReadScope& scope, RecordQuery& query) {
+  const RecordId last{std::get<std::int64_t>(query.after.front())};
+  auto position = TRY(storage::records::position_of(scope.connection, query, last));
+  if (!position) return query_error("cursor", errors::invalid_cursor);
+  query.after = *std::move(position);
+  return ok();
+}
+
 }  // namespace
 
 std::uint64_t list_identity(const RecordQuery& query, std::string_view sort) {
@@ -92,6 +101,14 @@ Result<Position> read_cursor(std::uint64_t identity, std::size_t size, std::stri
   const bool ends_with_id = std::holds_alternative<std::int64_t>(position.back());
   if (!ends_with_id) return refused;
   return position;
+}
+
+Status continue_after(ReadScope& scope, RecordQuery& query, std::uint64_t identity,
+                      std::string_view cursor) {
+  const std::size_t size = storage::records::position_size(query.sort);
+  query.after = TRY(read_cursor(identity, size, cursor));
+  if (query.after.size() == size) return ok();
+  return find_position(scope, query);
 }
 
 }  // namespace cochin::app

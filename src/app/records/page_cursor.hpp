@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/lanes.hpp"
 #include "base/result.hpp"
 #include "storage/repositories/record_query.hpp"
 
@@ -19,5 +20,10 @@ std::string write_cursor(std::uint64_t identity, const storage::records::Positio
 /// Errors: `invalid_input` with `invalid_cursor` for another list's cursor or a made-up one.
 Result<storage::records::Position> read_cursor(std::uint64_t identity, std::size_t size,
                                                std::string_view cursor);
+
+/// Lets `query`, the list of this identity, go on where the page of `cursor` ended.
+/// Errors: as `read_cursor`.
+Status continue_after(ReadScope& scope, storage::records::RecordQuery& query,
+                      std::uint64_t identity, std::string_view cursor);
 
 }  // namespace cochin::app

@@ -27,15 +27,6 @@ Result<RecordQuery> build_query(const Actor& actor, ReadScope& scope, const Tabl
   return query;
 }
 
-/// Replaces the id of a record by its place in the list.
-Status find_position(ReadScope& scope, RecordQuery& query) {
-  const RecordId last{std::get<std::int64_t>(query.after.front())};
-  auto position = TRY(storage::records::position_of(scope.connection, query, last));
-  if (!position) return query_error("cursor", errors::invalid_cursor);
-  query.after = *std::move(position);
-  return ok();
-}
-
 }  // namespace
 
 Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& table,
@@ -46,9 +37,7 @@ Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& 
       list_identity(query, request.sort.empty() ? table.default_sort : request.sort);
   if (!request.cursor.empty()) {
     if (request.offset > 0) return query_error("offset", errors::invalid_cursor);
-    const std::size_t size = storage::records::position_size(query.sort);
-    query.after = TRY(read_cursor(identity, size, request.cursor));
-    if (query.after.size() != size) TRY(find_position(scope, query));
+    TRY(continue_after(scope, query, identity, request.cursor));
   }
   const auto page = TRY(storage::records::read_page(scope.connection, query, sink));
   ListEnd end;

@@ -12,13 +12,13 @@ namespace cochin::http::api {
 
 namespace {
 
-Response answer_options(const std::vector<app::FieldOption>& options) {
+Response answer_options(const app::FieldOptionsPage& page) {
   std::string text;
   platform::JsonWriter json(text);
   json.begin_object();
   json.key("items");
   json.begin_array();
-  for (const app::FieldOption& option : options) {
+  for (const app::FieldOption& option : page.items) {
     json.begin_object();
     if (option.valeur.empty()) {
       json.member("id", option.id.value);
@@ -29,7 +29,11 @@ Response answer_options(const std::vector<app::FieldOption>& options) {
     json.end_object();
   }
   json.end_array();
-  json.null_member("next");
+  if (page.next) {
+    json.member("next", *page.next);
+  } else {
+    json.null_member("next");
+  }
   json.end_object();
   return Response::json(std::move(text));
 }
@@ -38,6 +42,7 @@ Result<Response> list_options(Call& call, app::ReadScope& scope) {
   QueryReader query(call.request);
   const std::string_view search = query.text("search").value_or("");
   const std::string_view draft_text = query.text("draft").value_or("");
+  const std::string_view cursor = query.text("cursor").value_or("");
   const std::int64_t limit = query.integer("limit", 1, 500).value_or(50);
   TRY(query.finish());
   const domain::Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
@@ -51,8 +56,8 @@ Result<Response> list_options(Call& call, app::ReadScope& scope) {
     }
     draft = *std::move(parsed);
   }
-  return answer_options(TRY(
-      app::list_field_options(call.who(), scope, *table, {*field, search, draft.as_map(), limit})));
+  return answer_options(TRY(app::list_field_options(
+      call.who(), scope, *table, {*field, search, draft.as_map(), cursor, limit})));
 }
 
 }  // namespace

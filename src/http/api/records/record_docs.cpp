@@ -15,9 +15,9 @@ constexpr RouteDoc kRoutes[] = {
      .summary = "Lister ce qui peut être choisi dans un champ",
      .description = "Pour un champ de type choix ou lien. `draft` est l’objet JSON des valeurs en "
                     "cours de saisie, que la condition `options_when` du champ peut lire.",
-     .query = {"search", "draft", "limit"},
+     .query = {"search", "draft", "limit", "cursor"},
      .answer = "PickableOptions",
-     .errors = {&errors::wrong_type}},
+     .errors = {&errors::wrong_type, &errors::invalid_cursor}},
     {.method = Method::kGet,
      .pattern = "/api/v1/tables/{table}/records",
      .operation = "listRecords",
@@ -131,7 +131,7 @@ constexpr SchemaDoc kSchemas[] = {
         "value":{"type":"string","description":"Valeur d’un choix."},
         "id":{"type":"integer","description":"Numéro d’un enregistrement lié."},
         "label":{"type":"string"}}}},
-      "next":{"type":"null"}}})"},
+      "next":{"type":["string","null"]}}})"},
     {"RecordBase", R"({"type":"object","required":["id","version","created_at","created_by",
       "updated_at","updated_by","values"],"properties":{
       "id":{"type":"integer"},"version":{"type":"integer","minimum":1},
