@@ -42,7 +42,10 @@ http::ServerLimits server_limits() {
 
 http::Router build_router(Services& services, const storage::Database& database) {
   return http::build_router({.version = COCHIN_VERSION,
-                             .is_ready = [&database] { return database.is_healthy(); },
+                             .is_ready =
+                                 [&database, &files = services.files] {
+                                   return database.is_healthy() && files.is_healthy();
+                                 },
                              .authentication = services.authentication,
                              .job_runs = *services.job_runs,
                              .imports = services.imports,
@@ -59,6 +62,7 @@ Status serve(const platform::Config& config) {
   const auto server = TRY(http::Server::create({.config = config.http,
                                                 .router = build_router(*services, *database),
                                                 .lanes = http::ports_of(*services->lanes),
+                                                .spool_folder = folder.media,
                                                 .limits = server_limits()},
                                                log));
   TRY(server->listen());

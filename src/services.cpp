@@ -3,8 +3,28 @@
 #include "app/auth/authentication_settings.hpp"
 #include "app/tables/first_start.hpp"
 #include "platform/clock/clock.hpp"
+#include "platform/files/unfinished_file.hpp"
 
 namespace cochin {
+
+namespace {
+
+std::filesystem::path imports_of(const platform::DataFolder& folder) {
+  return folder.root / "imports";
+}
+
+/// What a server that was killed was writing. The lock on the folder says that no other one runs.
+void remove_unfinished(const platform::DataFolder& folder, platform::Log& log) {
+  std::size_t count = 0;
+  for (const auto& part : {folder.root, folder.db, folder.media, imports_of(folder)}) {
+    count += platform::remove_unfinished_files(part);
+  }
+  if (count == 0) return;
+  log.write(platform::LogLevel::kInfo, "files.unfinished_removed",
+            {{"files", static_cast<std::int64_t>(count)}});
+}
+
+}  // namespace
 
 Services::Services(Parts parts)
     : lanes(std::move(parts.lanes)),
@@ -18,6 +38,7 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,
                                                  storage::Database& database, platform::Log& log) {
   const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
+  remove_unfinished(folder, log);
   auto lanes = TRY(app::Lanes::open(database, platform::system_clock(), zone));
   TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
   auto job_runs =
@@ -33,7 +54,7 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                       .authentication = TRY(app::authentication_settings(config, folder)),
                       .media = folder.media,
                       .job_runs = std::move(job_runs),
-                      .imports = {folder.root / "imports", zone}});
+                      .imports = {imports_of(folder), zone}});
   services->first_administrator =
       TRY(app::create_first_administrator(*services->lanes, services->authentication.hasher(),
                                           app::first_administrator_settings(config, folder)));

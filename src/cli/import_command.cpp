@@ -6,8 +6,7 @@
 
 #include "base/error_catalog.hpp"
 #include "cli/serve_command.hpp"
-#include "platform/files/durable_file.hpp"
-#include "platform/tabular/cell.hpp"
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::cli {
 
@@ -49,7 +48,7 @@ Result<app::ImportRequest> read_request(const Arguments& arguments) {
   request.table = arguments.value("TABLE").value_or("");
   request.plan = TRY(read_plan(arguments));
   request.file_name = file.filename().string();
-  request.bytes = TRY(platform::read_file(file, platform::TableFileLimits{}.file_bytes));
+  request.content = TRY(platform::StoredBytes::open(file));
   return request;
 }
 

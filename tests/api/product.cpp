@@ -48,7 +48,9 @@ Tree parsed(const std::string& body) {
 }
 
 Reply reply_of(http::Response response) {
-  return {response.status, std::move(response.body), std::move(response.headers)};
+  std::string body =
+      response.file ? response.file->bytes.read_all().value() : std::move(response.body);
+  return {response.status, std::move(body), std::move(response.headers)};
 }
 
 }  // namespace

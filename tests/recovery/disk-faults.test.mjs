@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { ProductClient } from "../api/product-client.mjs";
-import { freePort, program, startServer, temporaryFolder } from "../api/running-server.mjs";
+import { program, startServer, temporaryFolder } from "../api/running-server.mjs";
+import { freePort } from "../support/free-port.mjs";
 import { seed, seededRandom } from "../support/seeded-random.mjs";
 import { askDatabase } from "./database-reader.mjs";
 import { Ledger } from "./ledger.mjs";
@@ -45,8 +46,7 @@ test("a sync that fails ends the acknowledgements until a restart", async (t) =>
   await wait(300);
   disk.setFault(fault.syncFails);
   const refused = await load;
-  // 500 is for uploads, whose own file failed.
-  assert.ok(refused.length > 0 && refused.every(({ status }) => [500, 503].includes(status)));
+  assert.ok(refused.length > 0 && refused.every(({ status }) => status === 503));
   disk.setFault(fault.none);
 
   const acknowledged = ledger.acknowledged;
@@ -70,6 +70,39 @@ test("a sync that fails ends the acknowledgements until a restart", async (t) =>
   assert.equal((await createOne(client, ledger)).status, 201);
 });
 
+function upload(client, content, name) {
+  const form = new FormData();
+  form.set("file", new Blob([content]), name);
+  return client.send("POST", "/api/v1/files", form, { "Content-Type": undefined });
+}
+
+function filesIn(folder) {
+  const paths = readdirSync(folder, { recursive: true }).map((path) => join(folder, path));
+  return paths.filter((path) => !statSync(path).isDirectory());
+}
+
+test("a file whose sync fails is refused like a record, and nothing refers to it", async (t) => {
+  const { disk, server, client } = await begin(t);
+  disk.setFault(fault.syncFails);
+  const refused = await upload(client, "a file that no disk keeps", "file.txt");
+  assert.equal(refused.status, 503, refused.text);
+  assert.equal(refused.body.code, "storage_failed");
+  disk.setFault(fault.none);
+  // What the disk says of files can no longer be trusted.
+  assert.equal((await upload(client, "another", "other.txt")).body.code, "storage_failed");
+  assert.equal((await client.call("GET", "/readyz")).body.code, "storage_failed");
+  assert.deepEqual(filesIn(join(disk.data, "media")), []);
+  await server.stop();
+  assert.deepEqual(await askDatabase(disk.data, (reader) => reader.rows("SELECT name FROM database_file")), []);
+
+  const again = await startServer(t, disk.data, { environment: disk.environment });
+  client.url = again.url;
+  assert.equal((await client.call("GET", "/readyz")).status, 200);
+  const stored = await upload(client, "a file that no disk keeps", "file.txt");
+  assert.equal(stored.status, 201, stored.text);
+  assert.equal((await client.call("GET", stored.body.url)).text, "a file that no disk keeps");
+});
+
 /** Writes until the disk is full; gives the refusal. */
 async function fill(client, ledger) {
   for (;;) {
@@ -86,10 +119,12 @@ test("a full disk refuses writes, keeps what is there, and needs no help when sp
     const refusal = await fill(client, ledger);
     assert.equal(refusal.status, 507, refusal.text);
     assert.equal(refusal.body.code, "storage_full");
-    const form = new FormData();
-    form.set("file", new Blob([`a file that has no room ${round}`]), "file.txt");
-    const upload = await client.send("POST", "/api/v1/files", form, { "Content-Type": undefined });
-    assert.equal(upload.status, 507, upload.text);
+    // The second is refused while it arrives.
+    for (const size of [1, 3 * 1024 * 1024]) {
+      const refused = await upload(client, `${round}${"x".repeat(size)}`, "file.txt");
+      assert.equal(refused.status, 507, refused.text);
+      assert.equal(refused.body.code, "storage_full");
+    }
     const table = { name: `Sans place ${round}`, fields: [{ name: "Titre", type: "text" }] };
     assert.equal((await client.call("POST", "/api/v1/tables", table)).status, 507);
     assert.equal((await client.call("GET", records)).status, 200);
@@ -100,10 +135,7 @@ test("a full disk refuses writes, keeps what is there, and needs no help when sp
     for (let i = 0; i < 20; i += 1) assert.equal((await createOne(client, ledger)).status, 201);
     await checkStored(disk.data, ledger);
   }
-  const leftovers = readdirSync(join(disk.data, "media"), { recursive: true }).filter(
-    (path) => !statSync(join(disk.data, "media", path)).isDirectory(),
-  );
-  assert.deepEqual(leftovers, [], "the uploads that had no room left something");
+  assert.deepEqual(filesIn(join(disk.data, "media")), [], "the uploads that had no room left something");
   await server.stop();
   await askDatabase(disk.data, checkIntegrity);
 });

@@ -44,6 +44,12 @@ export class UnreliableDisk {
     writeSync(this.file, this.block, 4, 4, 4);
   }
 
+  /** The power goes before the `count`th operation from now on. */
+  cutAfter(count) {
+    this.block.writeUInt32LE(this.operations() + count, 4);
+    writeSync(this.file, this.block, 4, 4, 4);
+  }
+
   operations() {
     const count = Buffer.alloc(4);
     readSync(this.file, count, 0, 4, 12);

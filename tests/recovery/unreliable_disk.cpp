@@ -111,7 +111,8 @@ struct Renaming {
   std::string path;
   std::string to;     ///< of a renaming
   std::string saved;  ///< what stood there before, under another name; may be empty
-  std::string folder() const { return fs::path(path).parent_path(); }
+  /// Whose sync confirms it.
+  std::string folder() const { return fs::path(kind == Kind::kRename ? to : path).parent_path(); }
 };
 
 class Disk {

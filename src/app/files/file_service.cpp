@@ -1,11 +1,14 @@
 #include "app/files/file_service.hpp"
 
+#include <utility>
+
 #include "app/access/access.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/files/content_type.hpp"
 #include "platform/files/durable_file.hpp"
+#include "platform/files/unfinished_file.hpp"
 #include "storage/repositories/file_repository.hpp"
 #include "storage/repositories/record_repository.hpp"
 
@@ -13,18 +16,7 @@ namespace cochin::app {
 
 namespace {
 
-constexpr std::size_t kLargestBytes = 100 * 1024 * 1024;
-
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    text.push_back(kDigits[value >> 4]);
-    text.push_back(kDigits[value & 15]);
-  }
-  return text;
-}
+constexpr std::size_t kTypeBytes = std::size_t{1} * 1024 * 1024;  ///< that tell the type
 
 Error refused(const char* pointer, const ErrorKind& kind) {
   return Error{&errors::invalid_input, {}, {{pointer, &kind, {}}}};
@@ -39,13 +31,6 @@ std::optional<std::string> file_name(std::string_view name) {
 
 domain::FileInfo info_of(const storage::files::StoredFile& file) {
   return {file.id.value, file.name, file.size_bytes, file.mime};
-}
-
-/// What is there already may come from an upload of the same bytes that is not on the disk yet.
-Status keep_bytes(const std::filesystem::path& path, std::string_view bytes) {
-  std::error_code failure;
-  if (std::filesystem::exists(path, failure)) return platform::sync_folder(path.parent_path());
-  return platform::atomic_write(path, bytes);
 }
 
 Result<bool> may_read(const Actor& actor, ReadScope& scope,
@@ -73,16 +58,15 @@ Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& up
   if (upload.bytes.empty()) return refused("/file", errors::required);
   const auto name = file_name(upload.name);
   if (!name) return refused("/file/name", errors::invalid_name);
+  if (!is_healthy()) return Error{&errors::storage_failed, {}, {}, "a file could not be kept"};
   storage::files::StoredFile file;
-  file.sha256 = hexadecimal(platform::sha256(upload.bytes));
   file.name = *name;
   file.size_bytes = static_cast<std::int64_t>(upload.bytes.size());
-  file.mime = platform::detect_content_type(upload.bytes);
+  file.mime = platform::detect_content_type(TRY(upload.bytes.read(0, kTypeBytes)));
   file.created_by = actor.id;
-
-  const std::filesystem::path path = path_of(file.sha256);
-  TRY(platform::create_folder(path.parent_path()));
-  TRY(keep_bytes(path, upload.bytes));
+  const Status kept = keep(upload.bytes, file.sha256);
+  if (!kept && kept.error().kind == &errors::storage_failed) is_healthy_ = false;
+  TRY(kept);
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     file.id = TRY(storage::files::insert(scope.connection, file, scope.now));
     return ok();
@@ -90,19 +74,32 @@ Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& up
   return info_of(file);
 }
 
-Result<FileService::Content> FileService::read(const Actor& actor, FileId id) {
-  storage::files::StoredFile file;
-  TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
-    auto found = TRY(storage::files::find(scope.connection, id));
-    if (!found || !TRY(may_read(actor, scope, *found))) return Error{&errors::not_found};
-    file = *std::move(found);
-    return ok();
+Status FileService::keep(const platform::StoredBytes& bytes, std::string& sha256) const {
+  auto made = TRY(platform::UnfinishedFile::create(media_));
+  platform::Sha256 hash;
+  TRY(bytes.for_each_piece([&](std::string_view piece) {
+    hash.add(piece);
+    return made.write(piece);
   }));
-  Content content{info_of(file), TRY(platform::read_file(path_of(file.sha256), kLargestBytes))};
-  if (hexadecimal(platform::sha256(content.bytes)) != file.sha256) {
-    return Error{&errors::internal, {}, {}, "media file changed on disk: " + file.sha256};
+  sha256 = platform::hexadecimal(hash.finish());
+  const std::filesystem::path path = path_of(sha256);
+  TRY(platform::create_folder(path.parent_path()));
+  // What is there already may come from an upload of the same bytes that is not on the disk yet.
+  std::error_code failure;
+  if (std::filesystem::exists(path, failure)) return platform::sync_folder(path.parent_path());
+  return std::move(made).keep_as(path);
+}
+
+Result<FileService::Content> FileService::open(const Actor& actor, ReadScope& scope,
+                                               FileId id) const {
+  const auto found = TRY(storage::files::find(scope.connection, id));
+  if (!found || !TRY(may_read(actor, scope, *found))) return Error{&errors::not_found};
+  auto bytes = platform::StoredBytes::open(path_of(found->sha256));
+  if (!bytes) return Error{&errors::internal, {}, {}, std::move(bytes.error().detail)};
+  if (std::cmp_not_equal(bytes->size(), found->size_bytes)) {
+    return Error{&errors::internal, {}, {}, "a stored file has another size than it had"};
   }
-  return content;
+  return Content{info_of(*found), found->sha256, *std::move(bytes)};
 }
 
 }  // namespace cochin::app

@@ -1,7 +1,6 @@
 #include "app/idempotency/idempotency.hpp"
 
 #include "base/error_catalog.hpp"
-#include "platform/crypto/digest.hpp"
 #include "storage/repositories/idempotency_repository.hpp"
 
 namespace cochin::app {
@@ -10,11 +9,6 @@ namespace {
 
 constexpr std::int64_t kKeptMilliseconds = 24LL * 3600 * 1000;
 
-std::string digest(const IdempotentRequest& request) {
-  return platform::sha256(std::string(request.method) + " " + std::string(request.path) + "\n" +
-                          std::string(request.body));
-}
-
 }  // namespace
 
 Result<std::optional<KeptAnswer>> find_answer(const Actor& actor, WriteScope& scope,
@@ -22,7 +16,7 @@ Result<std::optional<KeptAnswer>> find_answer(const Actor& actor, WriteScope& sc
   const Timestamp oldest{scope.now.milliseconds - kKeptMilliseconds};
   const auto row = TRY(storage::idempotency::find(scope.connection, actor.id, request.key, oldest));
   if (!row) return std::optional<KeptAnswer>();
-  if (row->digest != digest(request)) {
+  if (row->digest != request.digest) {
     return Error{&errors::idempotency_mismatch};
   }
   return std::optional(KeptAnswer{row->status, row->body, row->location, row->etag});
@@ -34,7 +28,7 @@ Status keep_answer(const Actor& actor, WriteScope& scope, const IdempotentReques
   TRY(storage::idempotency::forget_before(scope.connection, oldest));
   return storage::idempotency::insert(
       scope.connection, actor.id, request.key,
-      {digest(request), answer.status, answer.body, answer.location, answer.etag}, scope.now);
+      {request.digest, answer.status, answer.body, answer.location, answer.etag}, scope.now);
 }
 
 }  // namespace cochin::app

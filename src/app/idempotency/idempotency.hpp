@@ -12,9 +12,7 @@ namespace cochin::app {
 
 struct IdempotentRequest {
   std::string_view key;
-  std::string_view method;
-  std::string_view path;
-  std::string_view body;
+  std::string digest;  ///< of its method, path and body
 };
 
 struct KeptAnswer {

@@ -249,7 +249,7 @@ Result<ImportReport> run_import(Lanes& lanes, ImportOrder order, const platform:
   CatalogSnapshot catalog = lanes.catalog();
   const domain::Table* table = catalog->schema->find(order.table);
   if (table == nullptr) return Error{&errors::not_found};
-  TableFile file = TRY(TableFile::open(std::move(order.bytes), order.plan.file));
+  TableFile file = TRY(TableFile::open(std::exchange(order.content, {}), order.plan.file));
   ImportColumns columns = TRY(map_columns(file.header(), order.plan, *table, *catalog->schema));
   const ValueWriting writing = detect_writing(file, columns, order.plan, zone);
   const Tree table_slug(table->slug);

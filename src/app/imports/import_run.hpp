@@ -7,6 +7,7 @@
 #include "app/lanes.hpp"
 #include "base/result.hpp"
 #include "platform/clock/time_zone.hpp"
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::app {
 
@@ -16,7 +17,7 @@ struct ImportOrder {
   TableId table;
   ImportPlan plan;
   std::string file_name;
-  std::string bytes;
+  platform::StoredBytes content;  ///< in memory only while the import runs
 };
 
 /// What an import did, for its run.
@@ -31,7 +32,8 @@ struct ImportReport {
 /// are kept; a dry run rolls every batch back. After a cancellation: what was done so far.
 /// Runs on a background thread.
 /// Errors: those of the file and of its columns, with nothing stored; those of the database, with
-/// the batches before them stored.
+/// the batches before them stored. A batch that is with the writer when an exception ends the
+/// import owns all it needs, and is stored.
 Result<ImportReport> run_import(Lanes& lanes, ImportOrder order, const platform::TimeZone& zone,
                                 JobProgress& progress);
 

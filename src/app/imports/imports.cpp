@@ -61,7 +61,7 @@ Result<ImportOrder> Imports::make_order(const Actor& actor, const domain::Schema
   TRY(check_access(actor, *table, Action::kUpdate));
   const Tree plan = request.plan.is_null() ? Tree(Tree::Map{}) : std::move(request.plan);
   return ImportOrder{actor, table->id, TRY(read_import_plan(plan, *table, schema)),
-                     std::move(request.file_name), std::move(request.bytes)};
+                     std::move(request.file_name), std::move(request.content)};
 }
 
 JobWork Imports::make_work(ImportOrder order) const {

@@ -8,6 +8,7 @@
 #include "app/jobs/job_runs.hpp"
 #include "app/lanes.hpp"
 #include "base/result.hpp"
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::app {
 
@@ -16,7 +17,7 @@ struct ImportRequest {
   std::string table;  ///< slug or id
   Tree plan;          ///< as the API has it; null: everything detected
   std::string file_name;
-  std::string bytes;
+  platform::StoredBytes content;
 };
 
 /// Files of other programs become records. Thread-safe.

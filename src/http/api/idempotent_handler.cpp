@@ -2,6 +2,7 @@
 
 #include "app/idempotency/idempotency.hpp"
 #include "base/error_catalog.hpp"
+#include "platform/crypto/digest.hpp"
 
 namespace cochin::http::api {
 
@@ -18,6 +19,19 @@ app::KeptAnswer keep(const Response& response) {
   return answer;
 }
 
+/// Tells one request from another.
+Result<std::string> digest_of(const Request& request) {
+  platform::Sha256 hash;
+  hash.add(std::string(method_name(request.method())) + " " + request.target.path + "\n");
+  hash.add(request.body);
+  const platform::StoredBytes stored = request.stored_body.value_or(platform::StoredBytes());
+  TRY(stored.for_each_piece([&](std::string_view piece) {
+    hash.add(piece);
+    return ok();
+  }));
+  return hash.finish();
+}
+
 Response give_again(const app::KeptAnswer& answer) {
   Response response = Response::json(answer.body, answer.status);
   if (!answer.location.empty()) response.with_header("Location", answer.location);
@@ -32,8 +46,7 @@ WriteHandler idempotent(WriteHandler handler) {
     const std::string_view key = call.request.header("idempotency-key");
     if (key.empty()) return handler(call, scope);
     if (key.size() > kLongestKey) return Error{&errors::malformed_request};
-    const app::IdempotentRequest request{key, method_name(call.request.method()),
-                                         call.request.target.path, call.request.body};
+    const app::IdempotentRequest request{key, TRY(digest_of(call.request))};
     if (const auto kept = TRY(app::find_answer(call.who(), scope, request))) {
       return give_again(*kept);
     }

@@ -29,6 +29,7 @@ Error body_too_large(std::size_t limit) {
 
 void BodyReader::start(const Framing& framing, std::size_t limit) {
   limit_ = limit;
+  received_ = 0;
   digits_ = 0;
   remaining_ = framing.body == BodyKind::kLength ? framing.length : 0;
   switch (framing.body) {
@@ -47,7 +48,7 @@ Result<std::size_t> BodyReader::feed(std::string_view input, std::string& body) 
     }
     const char byte = input[used++];
     if (state_ == State::kSize) {
-      TRY(take_size_byte(byte, body.size()));
+      TRY(take_size_byte(byte));
     } else {
       TRY(take_framing_byte(byte));
     }
@@ -59,11 +60,12 @@ std::size_t BodyReader::take_content(std::string_view input, std::string& body) 
   const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(remaining_, input.size()));
   body.append(input.substr(0, size));
   remaining_ -= size;
+  received_ += size;
   if (remaining_ == 0) state_ = state_ == State::kLength ? State::kDone : State::kChunkCr;
   return size;
 }
 
-Status BodyReader::take_size_byte(char byte, std::size_t body_size) {
+Status BodyReader::take_size_byte(char byte) {
   const int digit = hex_digit(byte);
   if (digit >= 0) {
     if (++digits_ > kMaxSizeDigits) return bad_chunk();
@@ -71,7 +73,7 @@ Status BodyReader::take_size_byte(char byte, std::size_t body_size) {
     return ok();
   }
   if (byte != '\r' || digits_ == 0) return bad_chunk();
-  if (body_size + remaining_ > limit_) return body_too_large(limit_);
+  if (received_ + remaining_ > limit_) return body_too_large(limit_);
   state_ = State::kSizeEnd;
   return ok();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,16 +21,19 @@ class BodyReader {
   /// errors::body_too_large (`limit` in the parameters), errors::malformed_request.
   Result<std::size_t> feed(std::string_view input, std::string& body);
   bool is_done() const { return state_ == State::kDone; }
+  /// Bytes of content so far.
+  std::uint64_t received() const { return received_; }
 
  private:
   enum class State { kLength, kSize, kSizeEnd, kChunk, kChunkCr, kChunkLf, kEndCr, kEndLf, kDone };
 
-  Status take_size_byte(char byte, std::size_t body_size);
+  Status take_size_byte(char byte);
   Status take_framing_byte(char byte);
   std::size_t take_content(std::string_view input, std::string& body);
 
   State state_ = State::kDone;
   std::uint64_t remaining_ = 0;
+  std::uint64_t received_ = 0;
   std::size_t limit_ = 0;
   int digits_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "http/server/call.hpp"
 
 #include <charconv>
+#include <utility>
 
 #include "base/check.hpp"
 #include "base/error_catalog.hpp"
@@ -45,6 +46,11 @@ Result<const Tree*> Call::json() {
   return &*json_;
 }
 
+platform::StoredBytes Call::take_body() {
+  if (request.stored_body) return *std::exchange(request.stored_body, std::nullopt);
+  return platform::StoredBytes::in_memory(std::exchange(request.body, {}));
+}
+
 const app::Actor& Call::who() const {
   CHECK(actor.has_value());
   return *actor;
@@ -54,6 +60,7 @@ void Call::clear() {
   request.head.clear();
   request.target = {};
   request.body.clear();
+  request.stored_body.reset();
   request.client_address.clear();
   request.request_id.clear();
   actor.reset();

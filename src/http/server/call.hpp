@@ -36,6 +36,9 @@ class Call {
   /// `application/json`, errors::malformed_json. The tree lives as long as the call.
   Result<const Tree*> json();
 
+  /// The body of an upload, wherever it was kept; it is then no longer in the request.
+  platform::StoredBytes take_body();
+
   /// Of a route that asks for a session.
   const app::Actor& who() const;
 

@@ -1,14 +1,12 @@
 #include "http/server/client_connection.hpp"
 
-#include <array>
 #include <boost/asio/buffer.hpp>
 #include <chrono>
+#include <utility>
 
 #include "base/error_catalog.hpp"
 #include "http/middleware/host_check.hpp"
 #include "http/middleware/same_origin.hpp"
-#include "http/problem.hpp"
-#include "http/server/response_head.hpp"
 
 namespace cochin::http {
 namespace {
@@ -16,34 +14,14 @@ namespace {
 namespace asio = boost::asio;
 using boost::system::error_code;
 
-constexpr std::size_t kKeptBodyCapacity = 64 * 1024;
-constexpr std::size_t kMaxDrainedBytes = 16 * 1024 * 1024;
-constexpr std::chrono::milliseconds kDrainDeadline{5'000};
-/// What a client gets that is still sending a head, or reading its answer, when the server stops.
-constexpr std::chrono::milliseconds kStopAllowance{500};
-
-std::int64_t steady_us() {
-  const auto now = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
-}
-
 }  // namespace
-
-std::int64_t ConnectionContext::now_ms() const { return steady_us() / 1000; }
-
-std::string_view ConnectionContext::current_date() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const std::int64_t second = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  if (second != date_second) {
-    date_second = second;
-    date = format_http_date(second);
-  }
-  return date;
-}
 
 ClientConnection::ClientConnection(asio::ip::tcp::socket socket, std::string peer,
                                    ConnectionContext& context)
-    : context_(context), socket_(std::move(socket)), peer_(std::move(peer)) {}
+    : context_(context),
+      socket_(std::move(socket)),
+      peer_(std::move(peer)),
+      body_(call.request.body, context.bodies, context.limits) {}
 
 void ClientConnection::start() {
   error_code ignored;
@@ -98,7 +76,7 @@ bool ClientConnection::read_head_step() {
   const Result<std::size_t> size = scanner_.scan(input_);
   if (size && *size == 0) return false;
   had_turn_ = true;
-  request_started_us_ = steady_us();
+  request_started_us_ = context_.now_us();
   call.clear();
   call.request.request_id = context_.request_ids.next();
   identify_client(call.request, peer_, context_.proxies);
@@ -133,7 +111,6 @@ void ClientConnection::on_admitted() {
     return send();
   }
   body_started_ms_ = context_.now_ms();
-  body_reader_.start(framing_, call.route->options.body_limit);
   enter(Phase::kBody, context_.limits.body_deadline);
 }
 
@@ -147,15 +124,8 @@ Status ClientConnection::begin_request(std::string_view head_text) {
 }
 
 Status ClientConnection::admit_body() {
-  if (framing_.body == BodyKind::kNone) return ok();
-  const std::size_t limit = call.route->options.body_limit;
-  if (framing_.length > limit) return body_too_large(limit);
-  if (context_.buffered_body_bytes + framing_.length > context_.limits.max_buffered_body_bytes) {
-    return Error{&errors::unavailable, {}, {}, "too many bodies at once"};
-  }
-  charged_bytes_ = static_cast<std::size_t>(framing_.length);
-  context_.buffered_body_bytes += charged_bytes_;
-  if (framing_.expects_continue) {
+  TRY(body_.begin(framing_, call.route->options));
+  if (framing_.body != BodyKind::kNone && framing_.expects_continue) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     error_code ignored;
     socket_.write_some(asio::buffer(kContinue.data(), kContinue.size()), ignored);
@@ -164,14 +134,16 @@ Status ClientConnection::admit_body() {
 }
 
 bool ClientConnection::read_body_step() {
-  if (!body_reader_.is_done()) {
-    if (input_.empty()) return false;
-    const std::string taken = std::move(input_);
-    input_.clear();
+  if (!body_.is_done() && !input_.empty()) {
+    const std::string taken = std::exchange(input_, {});
     receive(taken);
     if (phase_ != Phase::kBody) return true;
-    if (!body_reader_.is_done()) return false;
   }
+  if (body_.needs_disk()) {
+    use_disk(Phase::kSpooling);
+    return true;
+  }
+  if (!body_.is_done()) return false;
   handle();
   return true;
 }
@@ -182,37 +154,54 @@ void ClientConnection::receive(std::string_view bytes) {
     input_.append(bytes);
     return;
   }
-  std::string& body = call.request.body;
-  const Result<std::size_t> used = body_reader_.feed(bytes, body);
+  const Result<std::size_t> used = body_.feed(bytes);
   if (!used) return refuse_and_close(used.error());
   input_.append(bytes.substr(*used));
-  if (framing_.body == BodyKind::kChunked && body.size() > charged_bytes_) {
-    context_.buffered_body_bytes += body.size() - charged_bytes_;
-    charged_bytes_ = body.size();
-    if (context_.buffered_body_bytes > context_.limits.max_buffered_body_bytes) {
-      return refuse_and_close(Error{&errors::unavailable});
-    }
-  }
   const auto granted =
-      static_cast<std::int64_t>(body.size() * 1000 / context_.limits.min_body_rate);
+      static_cast<std::int64_t>(body_.received() * 1000 / context_.limits.min_body_rate);
   deadline_ms_ = body_started_ms_ + context_.limits.body_deadline.count() + granted;
 }
 
 void ClientConnection::consume(std::size_t count) { input_.erase(0, count); }
 
 void ClientConnection::handle() {
+  auto stored = body_.finish();
+  if (!stored) {
+    response = context_.dispatcher.refuse(stored.error(), call.request);
+    return send();
+  }
+  call.request.stored_body = *std::move(stored);
   phase_ = Phase::kHandling;
   if (context_.dispatcher.run(shared_from_this())) send();
+}
+
+/// Nothing comes in or goes out until a disk thread has done its part; `finish` follows.
+void ClientConnection::use_disk(Phase phase) {
+  phase_ = phase;
+  const bool posted = context_.disk.post([self = shared_from_this()] {
+    platform::run_guarded([&] { self->work_on_disk(); }, platform::report_defect_to_stderr);
+    self->finish();
+  });
+  if (!posted) close();
+}
+
+void ClientConnection::work_on_disk() {
+  if (outgoing_) {
+    outgoing_->read_next();
+  } else {
+    body_.work_on_disk(context_.spool_folder);
+  }
 }
 
 void ClientConnection::finish() { context_.finished.push(shared_from_this()); }
 
 void ClientConnection::on_finished() {
-  if (phase_ == Phase::kClosed) return;
-  if (phase_ == Phase::kAdmission) {
-    on_admitted();
-  } else {
-    send();
+  switch (phase_) {
+    case Phase::kClosed: return;
+    case Phase::kAdmission: on_admitted(); break;
+    case Phase::kSpooling: phase_ = Phase::kBody; break;
+    case Phase::kLoading: on_loaded(); break;
+    default: send(); break;
   }
   advance();
 }
@@ -239,117 +228,10 @@ void ClientConnection::on_input(error_code error) {
   advance();
 }
 
-void ClientConnection::refuse_and_close(const Error& error) {
-  close_after_ = true;
-  response = context_.dispatcher.refuse(error, call.request);
-  send();
-}
-
-std::string_view ClientConnection::allowed_cors_origin() const {
-  const std::string_view origin = call.request.header("Origin");
-  if (origin.empty()) return {};
-  for (const std::string& allowed : context_.config.cors_origins) {
-    if (allowed == origin) return origin;
-  }
-  return {};
-}
-
-void ClientConnection::send() {
-  const Request& request = call.request;
-  if (context_.is_stopping) close_after_ = true;
-  const std::string_view body =
-      response.static_body.empty() ? std::string_view(response.body) : response.static_body;
-  ResponseFrame frame;
-  frame.date = context_.current_date();
-  frame.cors_origin = allowed_cors_origin();
-  frame.keep_alive = !close_after_;
-  frame.body_size = body.size();
-  head_out_.clear();
-  append_response_head(head_out_, response, request, frame);
-  const bool has_body = request.method() != Method::kHead && allows_body(response.status);
-  body_out_ = has_body ? body : std::string_view();
-  written_ = 0;
-  enter(Phase::kWriting, context_.limits.write_stall_deadline);
-  write_some();
-}
-
-/// Writes head and body without joining them; returns with the phase unchanged while the client
-/// does not take more.
-void ClientConnection::write_some() {
-  while (written_ < head_out_.size() + body_out_.size()) {
-    const std::size_t head_done = std::min(written_, head_out_.size());
-    const std::size_t body_done = written_ - head_done;
-    const std::array<asio::const_buffer, 2> buffers = {
-        asio::const_buffer(head_out_.data() + head_done, head_out_.size() - head_done),
-        asio::const_buffer(body_out_.data() + body_done, body_out_.size() - body_done)};
-    error_code error;
-    const std::size_t written = socket_.write_some(buffers, error);
-    if (error == asio::error::would_block) {
-      socket_.async_wait(
-          asio::ip::tcp::socket::wait_write,
-          [self = shared_from_this()](error_code failure) { self->on_output(failure); });
-      return;
-    }
-    if (error) return close();
-    written_ += written;
-    deadline_ms_ = context_.now_ms() + context_.limits.write_stall_deadline.count();
-  }
-  on_sent();
-}
-
-void ClientConnection::on_output(error_code error) {
-  if (phase_ == Phase::kClosed) return;
-  if (error) return close();
-  write_some();
-  advance();
-}
-
-void ClientConnection::on_sent() {
-  log_request();
-  release_body();
-  response = Response();
-  if (!close_after_) {
-    return enter(Phase::kHead,
-                 input_.empty() ? context_.limits.idle_deadline : context_.limits.header_deadline);
-  }
-  // Closing at once could reset the connection before the client has read the answer
-  // (RFC 9112 section 9.6).
-  error_code ignored;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-  drained_bytes_ = 0;
-  enter(Phase::kDraining, context_.is_stopping ? kStopAllowance : kDrainDeadline);
-}
-
-void ClientConnection::drain() {
-  drained_bytes_ += input_.size();
-  input_.clear();
-  if (drained_bytes_ > kMaxDrainedBytes) close();
-}
-
-void ClientConnection::release_body() {
-  context_.buffered_body_bytes -= charged_bytes_;
-  charged_bytes_ = 0;
-  // A lane that still runs at a forced stop reads the call.
-  if (phase_ == Phase::kHandling || phase_ == Phase::kAdmission) return;
-  if (call.request.body.capacity() > kKeptBodyCapacity) std::string().swap(call.request.body);
-}
-
-void ClientConnection::log_request() const {
-  const Request& request = call.request;
-  const std::string_view pattern =
-      call.route == nullptr ? std::string_view("(none)") : std::string_view(call.route->pattern);
-  context_.log.write(platform::LogLevel::kInfo, "http.request",
-                     {{"method", method_name(request.method())},
-                      {"route", pattern},
-                      {"status", static_cast<std::int64_t>(response.status)},
-                      {"us", steady_us() - request_started_us_},
-                      {"client", std::string_view(request.client_address)},
-                      {"request_id", std::string_view(request.request_id)}});
-}
-
 void ClientConnection::on_tick(std::int64_t now_ms) {
-  const bool has_deadline = phase_ != Phase::kAdmission && phase_ != Phase::kHandling;
-  if (!has_deadline || phase_ == Phase::kClosed || now_ms < deadline_ms_) return;
+  const bool is_ours = phase_ == Phase::kAdmission || phase_ == Phase::kHandling ||
+                       phase_ == Phase::kSpooling || phase_ == Phase::kLoading;
+  if (is_ours || phase_ == Phase::kClosed || now_ms < deadline_ms_) return;
   const bool is_late_request =
       phase_ == Phase::kBody || (phase_ == Phase::kHead && !input_.empty());
   if (!is_late_request) return close();
@@ -357,7 +239,7 @@ void ClientConnection::on_tick(std::int64_t now_ms) {
     call.clear();
     call.request.request_id = context_.request_ids.next();
     call.request.client_address = peer_;
-    request_started_us_ = steady_us();
+    request_started_us_ = context_.now_us();
   }
   refuse_and_close(Error{&errors::request_timeout});
   advance();
@@ -366,7 +248,7 @@ void ClientConnection::on_tick(std::int64_t now_ms) {
 void ClientConnection::stop() {
   if (phase_ == Phase::kHead && input_.empty()) return close();
   if (phase_ == Phase::kHead || phase_ == Phase::kDraining) {
-    deadline_ms_ = std::min(deadline_ms_, context_.now_ms() + kStopAllowance.count());
+    deadline_ms_ = std::min(deadline_ms_, context_.now_ms() + kClientStopAllowance.count());
   }
   close_after_ = true;
 }

@@ -1,49 +1,25 @@
 #pragma once
 
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "http/middleware/client_address.hpp"
-#include "http/middleware/request_id.hpp"
-#include "http/server/body_reader.hpp"
-#include "http/server/dispatcher.hpp"
+#include "http/server/connection_context.hpp"
 #include "http/server/exchange.hpp"
-#include "http/server/finished_queue.hpp"
 #include "http/server/http_parser.hpp"
-#include "http/server/server.hpp"
+#include "http/server/incoming_body.hpp"
+#include "http/server/outgoing_file.hpp"
 
 namespace cochin::http {
 
-class ClientConnection;
-
-/// What the connections of one io thread share. Only that thread uses it.
-struct ConnectionContext {
-  boost::asio::io_context& io;
-  const platform::HttpConfig& config;
-  const ServerLimits& limits;
-  const TrustedProxies& proxies;
-  Dispatcher& dispatcher;
-  platform::Log& log;
-
-  FinishedQueue finished{io};  ///< thread-safe
-  RequestIds request_ids = {};
-  std::vector<char> scratch = std::vector<char>(64 * 1024);  ///< what one `recv` brings
-  std::size_t buffered_body_bytes = 0;
-  bool is_stopping = false;
-  std::int64_t date_second = 0;  ///< of `date`
-  std::string date = {};
-  std::function<void(ClientConnection&)> on_closed = {};  ///< forgets the connection
-
-  std::int64_t now_ms() const;  ///< of the steady clock
-  std::string_view current_date();
-};
+/// What a client gets that is still sending a head, or reading its answer, when the server stops.
+inline constexpr std::chrono::milliseconds kClientStopAllowance{500};
 
 /// One client: reads a request, has it handled, writes the answer, and again. Everything happens
-/// on the io thread but the handler.
+/// on the io thread but the handler and the work on files.
 class ClientConnection final : public Exchange,
                                public std::enable_shared_from_this<ClientConnection> {
  public:
@@ -64,7 +40,17 @@ class ClientConnection final : public Exchange,
   std::size_t index = 0;  ///< in the server's list
 
  private:
-  enum class Phase { kHead, kAdmission, kBody, kHandling, kWriting, kDraining, kClosed };
+  enum class Phase {
+    kHead,
+    kAdmission,
+    kBody,
+    kSpooling,  ///< the disk takes a piece of the body
+    kHandling,
+    kLoading,  ///< the disk gives a piece of the answer
+    kWriting,
+    kDraining,
+    kClosed
+  };
 
   void advance();
   bool is_time_for_others();
@@ -74,6 +60,9 @@ class ClientConnection final : public Exchange,
   void on_admitted();
   Status admit_body();
   void handle();
+  void use_disk(Phase phase);
+  void work_on_disk();
+  void on_loaded();
 
   void await_input();
   void on_input(boost::system::error_code error);
@@ -81,7 +70,9 @@ class ClientConnection final : public Exchange,
   void consume(std::size_t count);
 
   void refuse_and_close(const Error& error);
+  bool sends_body() const;
   void send();
+  void send_with_head(std::string_view body);
   void write_some();
   void on_output(boost::system::error_code error);
   void on_sent();
@@ -103,14 +94,14 @@ class ClientConnection final : public Exchange,
   std::string input_;  ///< received, not yet consumed
   HeadScanner scanner_;
   Framing framing_;
-  BodyReader body_reader_;
-  std::size_t charged_bytes_ = 0;  ///< of `buffered_body_bytes`
+  IncomingBody body_;
   std::size_t drained_bytes_ = 0;
   std::int64_t body_started_ms_ = 0;
   std::int64_t request_started_us_ = 0;
 
   std::string head_out_;
   std::string_view body_out_;
+  std::optional<OutgoingFile> outgoing_;  ///< gives `body_out_` piece by piece
   std::size_t written_ = 0;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/result.hpp"
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::http {
 
@@ -85,6 +86,7 @@ struct Request {
   RequestHead head;
   Target target;
   std::string body;
+  std::optional<platform::StoredBytes> stored_body;  ///< instead of `body`, of a large upload
   std::string client_address;  ///< of the caller, behind trusted proxies too; no port
   std::string request_id;      ///< 26 characters of base32; also in `X-Request-Id`
   Language language = Language::kFrench;

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::http {
 
@@ -16,13 +19,20 @@ enum class CachePolicy {
   kImmutable,  ///< names that change with their content
 };
 
+/// The content of a file as the body of an answer, sent in pieces.
+struct FileContent {
+  platform::StoredBytes bytes;
+  std::string sha256;  ///< hexadecimal, of the bytes, to compare them with; empty: not compared
+};
+
 /// An answer. The security headers, `Date`, `Content-Length`, `Connection` and `X-Request-Id` are
 /// added by the connection.
 struct Response {
   int status = 200;
   std::string_view content_type = kJson;  ///< a literal; unused without a body
   std::string body;
-  std::string_view static_body;  ///< instead of `body`: bytes that live as long as the program
+  std::string_view static_body;     ///< instead of `body`: bytes that live as long as the program
+  std::optional<FileContent> file;  ///< instead of `body`
   std::vector<std::pair<std::string, std::string>> headers;
   CachePolicy cache = CachePolicy::kNoStore;
 

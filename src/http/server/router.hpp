@@ -34,12 +34,18 @@ enum class CsrfToken { kRequired, kExempt };
 
 inline constexpr std::size_t kDefaultBodyLimit = 1024 * 1024;
 inline constexpr std::size_t kUploadBodyLimit = 100 * 1024 * 1024;
+/// What a body has in memory at most where it may be a file.
+inline constexpr std::size_t kMemoryBodyBytes = 1024 * 1024;
 
 struct RouteOptions {
   Access access = Access::kSession;
   CsrfToken csrf = CsrfToken::kRequired;
   std::size_t body_limit = kDefaultBodyLimit;  ///< bytes; over it 413 before the body is read
+  bool body_may_be_file = false;               ///< a large one then comes as `Request::stored_body`
 };
+
+/// Of a route that takes files.
+inline constexpr RouteOptions kUpload{.body_limit = kUploadBodyLimit, .body_may_be_file = true};
 
 struct Route {
   Method method;

@@ -52,7 +52,9 @@ struct Server::State {
         limits(parts.limits),
         router(std::move(parts.router)),
         dispatcher(router, std::move(parts.lanes), log),
-        context{io, config, limits, proxies, dispatcher, log} {
+        spool_folder(std::move(parts.spool_folder)),
+        context{io, config, limits, proxies, dispatcher, log, disk, spool_folder},
+        disk({.threads = 2, .queue_limit = limits.max_connections}) {
     context.on_closed = [this](ClientConnection& connection) { forget(connection); };
   }
 
@@ -71,6 +73,7 @@ struct Server::State {
   TrustedProxies proxies;
   asio::io_context io{1};
   Dispatcher dispatcher;
+  const std::filesystem::path spool_folder;
   ConnectionContext context;
   tcp::acceptor acceptor{io};
   asio::steady_timer accept_timer{io};
@@ -79,6 +82,7 @@ struct Server::State {
   std::vector<std::shared_ptr<ClientConnection>> connections;
   std::unordered_map<std::string, std::size_t> connections_by_address;
   std::int64_t stop_deadline_ms = 0;
+  platform::ThreadPool disk;  ///< last: its threads end before what they use
 };
 
 Status Server::State::open_port() {
@@ -166,7 +170,6 @@ void Server::State::schedule_tick() {
     for (std::size_t i = connections.size(); i-- > 0;) {
       if (i < connections.size()) connections[i]->on_tick(now);
     }
-    context.log.flush();
     end_when_idle();
     if (!io.stopped()) schedule_tick();
   });
@@ -215,10 +218,7 @@ std::uint16_t Server::port() const {
   return error ? std::uint16_t{0} : endpoint.port();
 }
 
-void Server::run() {
-  state_->io.run();
-  state_->context.log.flush();
-}
+void Server::run() { state_->io.run(); }
 
 void Server::handle_signals() {
   error_code ignored;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,7 @@ struct ServerLimits {
   std::size_t max_connections = 10'000;
   std::size_t max_connections_per_address = 1'000;
   std::size_t max_buffered_body_bytes = 512 * 1024 * 1024;  ///< of all bodies being received
+  std::uint64_t max_spooled_body_bytes = std::uint64_t{4} * 1024 * 1024 * 1024;  ///< in files
   std::chrono::milliseconds header_deadline{10'000};
   std::chrono::milliseconds body_deadline{30'000};  ///< plus what `min_body_rate` grants
   std::size_t min_body_rate = 16 * 1024;            ///< bytes a second
@@ -31,10 +33,12 @@ struct ServerParts {
   platform::HttpConfig config;
   Router router;
   LanePorts lanes;
+  std::filesystem::path spool_folder;  ///< where large bodies wait, in files without a name
   ServerLimits limits = {};
 };
 
-/// The HTTP/1.1 server: one thread for sockets and parsing, handlers on the lanes.
+/// The HTTP/1.1 server: one thread for sockets and parsing, two for the files of bodies, handlers
+/// on the lanes.
 class Server {
  public:
   /// What stands behind `parts.lanes`, and `log`, must outlive the server. errors::config_value

@@ -5,11 +5,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include "base/error_catalog.hpp"
 #include "platform/files/file_descriptor.hpp"
+#include "platform/files/unfinished_file.hpp"
 
 namespace cochin::platform {
 
@@ -17,29 +18,10 @@ namespace {
 
 constexpr std::size_t kReadChunkBytes = std::size_t{64} * 1024;
 
-Status write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return system_error(errno, "write", path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ok();
-}
-
-Status write_and_sync(FileDescriptor file, std::string_view bytes, unsigned mode,
-                      const std::filesystem::path& path) {
-  TRY(write_all(file.get(), bytes, path));
-  if (::fchmod(file.get(), mode) != 0) return system_error(errno, "chmod", path);
-  if (::fsync(file.get()) != 0) return system_error(errno, "fsync", path);
-  if (!file.close()) return system_error(errno, "close", path);
-  return ok();
-}
-
 Status sync_path(const std::filesystem::path& path, int flags) {
   FileDescriptor file(::open(path.c_str(), flags | O_CLOEXEC));
   if (!file) return system_error(errno, "open", path);
-  if (::fsync(file.get()) != 0) return system_error(errno, "fsync", path);
+  if (::fsync(file.get()) != 0) return sync_error(errno, path);
   return ok();
 }
 
@@ -59,18 +41,9 @@ Status make_folder(const std::filesystem::path& folder, unsigned mode) {
 }  // namespace
 
 Status atomic_write(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
-  std::string temporary = path.string() + ".XXXXXX";
-  FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file) return system_error(errno, "create", path);
-  Status written = write_and_sync(std::move(file), bytes, mode, path);
-  if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
-    written = system_error(errno, "rename", path);
-  }
-  if (!written) {
-    ::unlink(temporary.c_str());
-    return written;
-  }
-  return sync_folder(path.parent_path());
+  UnfinishedFile file = TRY(UnfinishedFile::create(path.parent_path()));
+  TRY(file.write(bytes));
+  return std::move(file).keep_as(path, mode);
 }
 
 Status sync_file(const std::filesystem::path& path) { return sync_path(path, O_RDONLY); }
@@ -121,9 +94,16 @@ Error system_error(int code, std::string_view action, const std::filesystem::pat
   const ErrorKind* kind = &errors::internal;
   if (code == ENOSPC || code == EDQUOT) kind = &errors::storage_full;
   if (code == ENOENT) kind = &errors::not_found;
+  if (code == EMFILE || code == ENFILE) kind = &errors::unavailable;
   Error error{kind};
   error.detail =
       std::string(action) + " " + path.string() + ": " + std::generic_category().message(code);
+  return error;
+}
+
+Error sync_error(int code, const std::filesystem::path& path) {
+  Error error = system_error(code, "sync", path);
+  if (error.kind == &errors::internal) error.kind = &errors::storage_failed;
   return error;
 }
 

@@ -9,8 +9,9 @@
 namespace cochin::platform {
 
 /// Files that survive a power cut once the function has returned `ok()`.
-/// Errors everywhere: storage_full when the disk or the quota is full; internal otherwise, with the
-/// system's message in `detail`.
+/// Errors everywhere: storage_full when the disk or the quota is full; storage_failed when a sync
+/// fails; unavailable when descriptors have run out; internal otherwise, with the system's message
+/// in `detail`.
 
 /// Replaces `path` with `bytes` in one step: readers see the old file or the new one, whole.
 /// `mode` is the permission bits of the new file (0600).
@@ -38,5 +39,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 
 /// The `Error` of the last failed system call: `action` and `path` go to the detail.
 Error system_error(int code, std::string_view action, const std::filesystem::path& path);
+
+/// The `Error` of a sync that failed: what it should have pushed to the disk may be lost.
+Error sync_error(int code, const std::filesystem::path& path);
 
 }  // namespace cochin::platform

@@ -128,6 +128,65 @@ Status read_headers(std::string_view headers, MultipartPart& part, const Multipa
   return ok();
 }
 
+/// A body read from its front to its end, with a view of what comes next.
+class FormReader {
+ public:
+  explicit FormReader(const StoredBytes& body) : body_(body) {}
+
+  std::uint64_t position() const { return start_ + used_; }
+  void skip(std::size_t count) { used_ += count; }
+
+  /// The next `size` bytes or more, fewer only at the end. Valid until the next call.
+  Result<std::string_view> next(std::size_t size) {
+    if (window_.size() - used_ < size && start_ + window_.size() < body_.size()) {
+      window_.erase(0, used_);
+      start_ += used_;
+      used_ = 0;
+      const std::size_t missing = std::max(kWindowBytes, size) - window_.size();
+      window_ += TRY(body_.read(start_ + window_.size(), missing));
+    }
+    return std::string_view(window_).substr(used_);
+  }
+
+  /// Goes to the next `word`.
+  Status find(std::string_view word) {
+    for (;;) {
+      const std::string_view view = TRY(next(word.size()));
+      const std::size_t place = view.find(word);
+      if (place != view.npos) {
+        skip(place);
+        return ok();
+      }
+      if (view.size() < word.size()) return malformed("no last boundary");
+      skip(view.size() - (word.size() - 1));
+    }
+  }
+
+ private:
+  static constexpr std::size_t kWindowBytes = std::size_t{128} * 1024;
+
+  const StoredBytes& body_;
+  std::string window_;
+  std::uint64_t start_ = 0;  ///< of the window, in the body
+  std::size_t used_ = 0;     ///< of the window
+};
+
+/// One part, from behind its boundary to the next one.
+Result<MultipartPart> read_part(FormReader& reader, const StoredBytes& body,
+                                std::string_view delimiter, const MultipartLimits& limits) {
+  MultipartPart part;
+  const std::string_view head = TRY(reader.next(limits.header_bytes));
+  const std::size_t headers_end = head.substr(0, limits.header_bytes).find("\r\n\r\n");
+  if (headers_end == head.npos) return malformed("part headers");
+  TRY(read_headers(head.substr(0, headers_end), part, limits));
+  reader.skip(headers_end + 4);
+  const std::uint64_t begin = reader.position();
+  TRY(reader.find(delimiter));
+  part.content = body.slice(begin, reader.position() - begin);
+  reader.skip(delimiter.size());
+  return part;
+}
+
 }  // namespace
 
 std::optional<std::string> multipart_boundary(std::string_view content_type) {
@@ -147,30 +206,23 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
   return std::nullopt;
 }
 
-Result<std::vector<MultipartPart>> parse_multipart(std::string_view body, std::string_view boundary,
+Result<std::vector<MultipartPart>> parse_multipart(const StoredBytes& body,
+                                                   std::string_view boundary,
                                                    const MultipartLimits& limits) {
   const std::string delimiter = "\r\n--" + std::string(boundary);
-  std::string_view rest = body;
-  if (!rest.starts_with(std::string_view(delimiter).substr(2)))
-    return malformed("no first boundary");
-  rest.remove_prefix(delimiter.size() - 2);
+  const std::string_view first = std::string_view(delimiter).substr(2);
+  FormReader reader(body);
+  if (!TRY(reader.next(first.size())).starts_with(first)) return malformed("no first boundary");
+  reader.skip(first.size());
   std::vector<MultipartPart> parts;
-  while (!rest.starts_with("--")) {
-    if (!rest.starts_with("\r\n")) return malformed("boundary line");
-    rest.remove_prefix(2);
+  for (;;) {
+    const std::string_view line_end = TRY(reader.next(2)).substr(0, 2);
+    if (line_end == "--") return parts;
+    if (line_end != "\r\n") return malformed("boundary line");
+    reader.skip(2);
     if (parts.size() == limits.parts) return malformed("too many parts");
-    const std::size_t headers_end = rest.substr(0, limits.header_bytes).find("\r\n\r\n");
-    if (headers_end == rest.npos) return malformed("part headers");
-    MultipartPart part;
-    TRY(read_headers(rest.substr(0, headers_end), part, limits));
-    rest.remove_prefix(headers_end + 4);
-    const std::size_t end = rest.find(delimiter);
-    if (end == rest.npos) return malformed("no last boundary");
-    part.content = rest.substr(0, end);
-    parts.push_back(std::move(part));
-    rest.remove_prefix(end + delimiter.size());
+    parts.push_back(TRY(read_part(reader, body, delimiter, limits)));
   }
-  return parts;
 }
 
 }  // namespace cochin::platform

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "platform/files/stored_bytes.hpp"
 
 namespace cochin::platform {
 
@@ -14,7 +15,7 @@ struct MultipartPart {
   std::string name;
   std::optional<std::string> file_name;  ///< without any folder
   std::string content_type;              ///< empty when not said
-  std::string_view content;              ///< a piece of the body
+  StoredBytes content;                   ///< a slice of the body
 };
 
 struct MultipartLimits {
@@ -28,9 +29,11 @@ struct MultipartLimits {
 std::optional<std::string> multipart_boundary(std::string_view content_type);
 
 /// Reads the parts of a `multipart/form-data` body (RFC 7578). Every part must have a name; names
-/// may repeat. `body` must outlive the parts.
-/// Errors: `malformed_multipart` for anything else, a limit passed and a missing end included.
-Result<std::vector<MultipartPart>> parse_multipart(std::string_view body, std::string_view boundary,
+/// may repeat. The body is looked through in pieces, contents are not taken into memory.
+/// Errors: `malformed_multipart` for anything else, a limit passed and a missing end included;
+/// those of reading the body.
+Result<std::vector<MultipartPart>> parse_multipart(const StoredBytes& body,
+                                                   std::string_view boundary,
                                                    const MultipartLimits& limits = {});
 
 }  // namespace cochin::platform

@@ -102,6 +102,11 @@ Result<TableFile> TableFile::open(std::string bytes, const TableFileOptions& opt
   return TableFile(std::move(state));
 }
 
+Result<TableFile> TableFile::open(const StoredBytes& stored, const TableFileOptions& options) {
+  if (stored.size() > options.limits.file_bytes) return file_too_large(options.limits);
+  return open(TRY(stored.read_all()), options);
+}
+
 TableFileFormat TableFile::format() const {
   return state_->csv ? TableFileFormat::kCsv : TableFileFormat::kXlsx;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "platform/files/stored_bytes.hpp"
 #include "platform/tabular/cell.hpp"
 #include "platform/tabular/text_encoding.hpp"
 
@@ -29,6 +30,8 @@ class TableFile {
   /// ahead. A first line `sep=;`, as spreadsheets write it, names the delimiter. Errors:
   /// `table_file_too_large`, `table_file_empty`, and those of the readers.
   static Result<TableFile> open(std::string bytes, const TableFileOptions& options = {});
+  /// The same, taken into memory unless it is too large.
+  static Result<TableFile> open(const StoredBytes& stored, const TableFileOptions& options = {});
   ~TableFile();
   TableFile(TableFile&&) noexcept;
   TableFile& operator=(TableFile&&) noexcept;

@@ -27,7 +27,7 @@ constexpr RouteDoc kRoutes[] = {
      .tag = kTag,
      .summary = "Télécharger un fichier",
      .description = "Pour son auteur, et pour qui peut lire un enregistrement qui le montre. "
-                    "Accepte `Range` (une seule plage).",
+                    "Accepte `Range` (une seule plage), et `If-Range` avec l’`ETag` donné.",
      .answer = "FileContent",
      .answer_type = "application/octet-stream",
      .errors = {&errors::range_not_satisfiable}},

@@ -2,6 +2,7 @@
 
 #include "base/error_catalog.hpp"
 #include "http/api/idempotent_handler.hpp"
+#include "http/server/body_reader.hpp"
 #include "http/server/query_reader.hpp"
 #include "platform/json/json_reader.hpp"
 #include "platform/json/json_writer.hpp"
@@ -43,18 +44,23 @@ Result<ImportForm> choose_parts(const std::vector<MultipartPart>& parts) {
   return form;
 }
 
-Result<app::ImportRequest> read_request(const Call& call) {
+Result<Tree> read_plan(const platform::StoredBytes& plan) {
+  if (plan.size() > kDefaultBodyLimit) return body_too_large(kDefaultBodyLimit);
+  return platform::parse_json(TRY(plan.read_all()));
+}
+
+Result<app::ImportRequest> read_request(Call& call) {
   const auto boundary = platform::multipart_boundary(call.request.header("content-type"));
   if (!boundary) {
     return Error{&errors::unsupported_media_type, {{"expected", std::string(kFormType)}}};
   }
-  const auto parts = TRY(platform::parse_multipart(call.request.body, *boundary));
+  const auto parts = TRY(platform::parse_multipart(call.take_body(), *boundary));
   const ImportForm form = TRY(choose_parts(parts));
   app::ImportRequest request;
   request.table = call.param("table");
   request.file_name = form.file->file_name.value_or("");
-  if (form.plan != nullptr) request.plan = TRY(platform::parse_json(form.plan->content));
-  request.bytes = form.file->content;
+  if (form.plan != nullptr) request.plan = TRY(read_plan(form.plan->content));
+  request.content = form.file->content;
   return request;
 }
 
@@ -93,7 +99,7 @@ void add_import_routes(Router& router, Imports& imports) {
                idempotent([&imports](Call& call, app::WriteScope& scope) {
                  return start_import(call, scope, imports);
                }),
-               {.body_limit = kUploadBodyLimit});
+               kUpload);
   router.read(Method::kGet, "/api/v1/job-runs/{id}/refused",
               [&imports](Call& call, app::ReadScope& scope) {
                 return get_refused_lines(call, scope, imports);

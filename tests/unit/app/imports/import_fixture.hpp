@@ -66,7 +66,7 @@ class ImportFixture {
   /// The finished run of an import. `plan` is JSON.
   domain::JobRun import(const char* table, std::string bytes, const char* plan = "{}") {
     auto run = imports_.run_here(
-        actor_, {table, platform::parse_json(plan).value(), "x.csv", std::move(bytes)}, {});
+        actor_, {table, platform::parse_json(plan).value(), "x.csv", stored(std::move(bytes))}, {});
     if (!run) ADD_FAILURE() << run.error().id();
     return run ? *run : domain::JobRun{};
   }
@@ -74,7 +74,7 @@ class ImportFixture {
   /// Why an import is not even begun.
   Error refusal(const char* table, const char* plan) {
     auto run = imports_.run_here(
-        actor_, {table, platform::parse_json(plan).value(), "x.csv", "a\n1\n"}, {});
+        actor_, {table, platform::parse_json(plan).value(), "x.csv", stored("a\n1\n")}, {});
     return run ? Error{&errors::internal} : run.error();
   }
 
@@ -124,6 +124,10 @@ class ImportFixture {
     domain::FieldOptions options;
     options.target = table;
     return options;
+  }
+
+  static platform::StoredBytes stored(std::string bytes) {
+    return platform::StoredBytes::in_memory(std::move(bytes));
   }
 
  private:

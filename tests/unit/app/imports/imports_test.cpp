@@ -248,7 +248,7 @@ TEST_F(ImportsTest, GivesLaterBatchesTheRecordsOfEarlierOnes) {
   for (int i = 0; i < 2500; ++i) file += std::to_string(i) + ";Ligne " + std::to_string(i) + "\n";
   std::vector<std::int64_t> reports;
   const auto run = fixture_.imports().run_here(
-      fixture_.actor(), {"client", Tree(), "x.csv", file},
+      fixture_.actor(), {"client", Tree(), "x.csv", ImportFixture::stored(file)},
       [&](std::int64_t done, std::int64_t) { reports.push_back(done); });
   EXPECT_EQ(counts(*run), "2500 0 0 0");
   EXPECT_EQ(run->total, 2500);

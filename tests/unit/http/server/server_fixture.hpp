@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -34,6 +35,7 @@ class ServerTest : public ::testing::Test {
     auto server = Server::create({.config = config_,
                                   .router = std::move(router_),
                                   .lanes = ports_ ? *ports_ : ports_of(*lanes_),
+                                  .spool_folder = spool_folder_,
                                   .limits = limits_},
                                  log_);
     CHECK(server.has_value());
@@ -69,6 +71,7 @@ class ServerTest : public ::testing::Test {
   }
 
   cochin::testing::TestDatabase database_;
+  std::filesystem::path spool_folder_ = database_.folder().media;
   std::unique_ptr<app::Lanes> lanes_;
   platform::Log log_{{.descriptor = -1}};
   platform::HttpConfig config_;

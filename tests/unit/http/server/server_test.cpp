@@ -348,7 +348,8 @@ TEST_F(Serving, SaysWhyAPortCannotBeOpened) {
   start();
   platform::HttpConfig taken = config_;
   taken.listen_port = port_;
-  auto second = Server::create({.config = taken, .router = {}, .lanes = {}}, log_);
+  auto second =
+      Server::create({.config = taken, .router = {}, .lanes = {}, .spool_folder = {}}, log_);
   ASSERT_TRUE(second);
   const Status status = (*second)->listen();
   ASSERT_FALSE(status);
@@ -357,7 +358,8 @@ TEST_F(Serving, SaysWhyAPortCannotBeOpened) {
 
 TEST_F(Serving, RefusesAProxyListItCannotRead) {
   config_.trusted_proxies = {"10.0.0.0/33"};
-  const auto server = Server::create({.config = config_, .router = {}, .lanes = {}}, log_);
+  const auto server =
+      Server::create({.config = config_, .router = {}, .lanes = {}, .spool_folder = {}}, log_);
   ASSERT_FALSE(server);
   EXPECT_EQ(server.error().id(), "config_value");
 }

@@ -5,8 +5,12 @@
 namespace cochin::platform {
 namespace {
 
+Result<std::vector<MultipartPart>> parse(std::string_view body, MultipartLimits limits = {}) {
+  return parse_multipart(StoredBytes::in_memory(std::string(body)), "B", limits);
+}
+
 std::string error_of(std::string_view body, MultipartLimits limits = {}) {
-  const auto parts = parse_multipart(body, "B", limits);
+  const auto parts = parse(body, limits);
   return parts ? "" : std::string(parts.error().id());
 }
 
@@ -21,24 +25,39 @@ TEST(Multipart, ReadsFilesAndValues) {
                                "filename=\"C:\\dossier\\2026 \\\"fin%22.csv\"\r\n"
                                "Content-Type: text/csv",
                                "a;b\r\n--\r\n");
-  const auto parts = parse_multipart(body, "B");
+  const auto parts = parse(body);
   ASSERT_TRUE(parts);
   ASSERT_EQ(parts->size(), 2u);
-  EXPECT_EQ((*parts)[0].content, "");
+  EXPECT_EQ((*parts)[0].content.read_all().value(), "");
   EXPECT_EQ((*parts)[0].file_name, std::nullopt);
   EXPECT_EQ((*parts)[1].name, "file");
   EXPECT_EQ((*parts)[1].file_name, "2026 \"fin\".csv");
   EXPECT_EQ((*parts)[1].content_type, "text/csv");
-  EXPECT_EQ((*parts)[1].content, "a;b\r\n--\r\n");
+  EXPECT_EQ((*parts)[1].content.read_all().value(), "a;b\r\n--\r\n");
 }
 
 TEST(Multipart, CutsAtTheDelimiterOnly) {
   const std::string body = part("Content-Disposition: form-data; name=a", "--B\n--C\r\n-B");
-  const auto parts = parse_multipart(body, "B");
+  const auto parts = parse(body);
   ASSERT_TRUE(parts);
-  EXPECT_EQ((*parts)[0].content, "--B\n--C\r\n-B");
+  EXPECT_EQ((*parts)[0].content.read_all().value(), "--B\n--C\r\n-B");
   EXPECT_EQ(error_of(part("Content-Disposition: form-data; name=a", "x\r\n--Bé")),
             "malformed_multipart");
+}
+
+TEST(Multipart, FindsDelimitersWhereverPiecesOfTheBodyEnd) {
+  constexpr std::size_t kWindow = std::size_t{128} * 1024;
+  const std::string headers = "Content-Disposition: form-data; name=a";
+  for (std::size_t shift = 0; shift < 80; ++shift) {
+    const std::string content(kWindow - shift, '\r');
+    const std::string body = "--B\r\n" + headers + "\r\n\r\n" + content + "\r\n" +
+                             part(headers, std::string(2 * kWindow, '-'));
+    const auto parts = parse(body);
+    ASSERT_TRUE(parts) << shift;
+    ASSERT_EQ(parts->size(), 2u);
+    EXPECT_EQ((*parts)[0].content.read_all().value(), content);
+    EXPECT_EQ((*parts)[1].content.size(), 2 * kWindow);
+  }
 }
 
 TEST(Multipart, RefusesMalformedForms) {
