@@ -55,16 +55,23 @@ ValueWriting detect_writing(const TableFile& file, const ImportColumns& columns,
           zone};
 }
 
+/// Shared by the import and its batches on their way, of which the last may outlive it.
+struct SharedContext {
+  const ImportContext import;
+  const CatalogSnapshot catalog;  ///< keeps the fields of the columns alive
+};
+using SharedContextPtr = std::shared_ptr<const SharedContext>;
+
 /// An import that is about to begin.
 struct PreparedImport {
-  ImportContext context;
-  CatalogSnapshot catalog;  ///< keeps the fields of the columns alive
+  SharedContextPtr shared;
   TableFile file;
   ValueWriting writing;
 };
 
-/// A batch on its way through the writer.
+/// A batch on its way through the writer, with all that the writer needs.
 struct Storing {
+  SharedContextPtr shared;
   std::vector<ImportLine> lines;
   ImportMemory memory;
   ImportCounts counts;
@@ -75,9 +82,9 @@ class ImportRunner {
  public:
   ImportRunner(Lanes& lanes, PreparedImport prepared)
       : lanes_(lanes),
-        context_(std::move(prepared.context)),
-        catalog_(std::move(prepared.catalog)),
-        table_(*catalog_->schema->find(context_.table)),
+        shared_(std::move(prepared.shared)),
+        context_(shared_->import),
+        table_(*shared_->catalog->schema->find(context_.table)),
         file_(std::move(prepared.file)),
         writing_(prepared.writing),
         refused_(file_.header(), file_.delimiter().value_or(';')) {}
@@ -94,8 +101,8 @@ class ImportRunner {
   Tree::Map details() const;
 
   Lanes& lanes_;
-  const ImportContext context_;
-  const CatalogSnapshot catalog_;
+  const SharedContextPtr shared_;
+  const ImportContext& context_;
   const domain::Table& table_;
   TableFile file_;
   const ValueWriting writing_;
@@ -187,11 +194,13 @@ void ImportRunner::check_key(ImportLine& line) {
 
 std::shared_ptr<Storing> ImportRunner::begin_storing(const std::vector<ImportLine>& batch) {
   auto storing = std::make_shared<Storing>();
+  storing->shared = shared_;
   storing->lines = batch;
   storing->memory = std::exchange(memory_, {});
-  const auto run = [this, storing](WriteScope& scope) -> Status {
-    storing->counts = TRY(store_lines(context_, scope, storing->lines, storing->memory));
-    return context_.plan.dry_run ? Status(Error{&kRehearsalEnd}) : ok();
+  const auto run = [storing](WriteScope& scope) -> Status {
+    const ImportContext& import = storing->shared->import;
+    storing->counts = TRY(store_lines(import, scope, storing->lines, storing->memory));
+    return import.plan.dry_run ? Status(Error{&kRehearsalEnd}) : ok();
   };
   const auto done = [storing](Status status) { storing->end.set_value(std::move(status)); };
   if (!lanes_.post_write(run, done)) storing->end.set_value(Error{&errors::unavailable});
@@ -255,7 +264,9 @@ Result<ImportReport> run_import(Lanes& lanes, ImportOrder order, const platform:
   const Tree table_slug(table->slug);
   ImportContext context{std::move(order.actor), order.table, std::move(order.plan),
                         std::move(columns)};
-  ImportRunner runner(lanes, {std::move(context), std::move(catalog), std::move(file), writing});
+  auto shared =
+      std::make_shared<const SharedContext>(SharedContext{std::move(context), std::move(catalog)});
+  ImportRunner runner(lanes, {std::move(shared), std::move(file), writing});
   ImportReport report = TRY(runner.run(progress));
   report.details.emplace_back("table", table_slug);
   report.details.emplace_back("file", order.file_name);
