@@ -22,6 +22,7 @@ const libraryHomes = [
   { header: /^boost\/(asio|beast)/, homes: ["http/server", "platform/net"] },
   { header: /^boost\/json/, homes: ["platform/json"] },
   { header: /^sodium/, homes: ["platform/crypto"] },
+  { header: /^openssl/, homes: ["platform/crypto", "platform/net"] },
   { header: /^(archive|expat|magic|date\/)/, homes: ["platform"] },
   { header: /^CLI\//, homes: ["cli"] },
   { header: /^re2\//, homes: ["domain", "storage/sqlite"] },

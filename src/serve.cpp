@@ -26,8 +26,11 @@ void announce_start(platform::Log& log, const platform::Config& config, std::uin
   log.write(platform::LogLevel::kInfo, "server.started",
             {{"address", std::string_view(config.http.listen_address)},
              {"port", static_cast<std::int64_t>(port)}});
+  if (platform::is_exposed_without_tls(config.http)) {
+    log.write(platform::LogLevel::kWarning, "server.insecure_http", {});
+  }
   log.flush();
-  say(cli::start_notice(config.http.listen_address, port));
+  say(cli::start_notice(config.http, port));
 }
 
 /// As many clients as descriptors allow, less those of the database, files and the log.

@@ -19,6 +19,7 @@ Result<platform::Config> configure(const Arguments& arguments) {
     TRY(platform::parse_listen((is_v6 ? "[" + address + "]" : address) + ":" + *port, "--port",
                                config.http));
   }
+  TRY(platform::check_transport(config.http));
   return config;
 }
 

@@ -84,10 +84,10 @@ bool TrustedProxies::contains(std::string_view address) const {
   return false;
 }
 
-void identify_client(Request& request, std::string_view peer, const TrustedProxies& proxies) {
-  request.client_address = peer;
-  request.is_secure = false;
-  if (!proxies.contains(peer)) return;
+void identify_client(Request& request, const Peer& peer, const TrustedProxies& proxies) {
+  request.client_address = peer.address;
+  request.is_secure = peer.speaks_tls;
+  if (!proxies.contains(peer.address)) return;
   request.is_secure = equals_ignoring_case(request.header("X-Forwarded-Proto"), "https");
   std::string_view chain = request.header("X-Forwarded-For");
   while (!chain.empty()) {

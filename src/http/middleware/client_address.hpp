@@ -9,6 +9,12 @@
 
 namespace cochin::http {
 
+/// The other end of a socket.
+struct Peer {
+  std::string address;
+  bool speaks_tls = false;
+};
+
 /// The proxies whose `X-Forwarded-*` fields are believed. Empty: nobody is.
 class TrustedProxies {
  public:
@@ -30,6 +36,6 @@ class TrustedProxies {
 
 /// Fills `client_address` and `is_secure`: the peer of the socket or, when that is a trusted
 /// proxy, the nearest address of `X-Forwarded-For` that is not one.
-void identify_client(Request& request, std::string_view peer, const TrustedProxies& proxies);
+void identify_client(Request& request, const Peer& peer, const TrustedProxies& proxies);
 
 }  // namespace cochin::http

@@ -19,14 +19,11 @@ using boost::system::error_code;
 ClientConnection::ClientConnection(asio::ip::tcp::socket socket, std::string peer,
                                    ConnectionContext& context)
     : context_(context),
-      socket_(std::move(socket)),
-      peer_(std::move(peer)),
+      stream_(std::move(socket), context.identity),
+      peer_{std::move(peer), stream_.is_secure()},
       body_(call.request.body, context.bodies, context.limits) {}
 
 void ClientConnection::start() {
-  error_code ignored;
-  socket_.non_blocking(true, ignored);
-  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   enter(Phase::kHead, context_.limits.header_deadline);
   await_input();
 }
@@ -128,7 +125,7 @@ Status ClientConnection::admit_body() {
   if (framing_.body != BodyKind::kNone && framing_.expects_continue) {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     error_code ignored;
-    socket_.write_some(asio::buffer(kContinue.data(), kContinue.size()), ignored);
+    stream_.write_some(kContinue, {}, ignored);
   }
   return ok();
 }
@@ -209,8 +206,7 @@ void ClientConnection::on_finished() {
 void ClientConnection::await_input() {
   if (is_waiting_ || phase_ == Phase::kClosed) return;
   is_waiting_ = true;
-  socket_.async_wait(asio::ip::tcp::socket::wait_read,
-                     [self = shared_from_this()](error_code error) { self->on_input(error); });
+  stream_.await_read([self = shared_from_this()](error_code error) { self->on_input(error); });
 }
 
 void ClientConnection::on_input(error_code error) {
@@ -218,7 +214,7 @@ void ClientConnection::on_input(error_code error) {
   had_turn_ = false;
   if (phase_ == Phase::kClosed) return;
   if (error) return close();
-  const std::size_t size = socket_.read_some(asio::buffer(context_.scratch), error);
+  const std::size_t size = stream_.read_some(context_.scratch, error);
   if (error == asio::error::would_block) return await_input();
   if (error) return close();
   if (phase_ == Phase::kHead && input_.empty()) {
@@ -238,7 +234,7 @@ void ClientConnection::on_tick(std::int64_t now_ms) {
   if (phase_ == Phase::kHead) {
     call.clear();
     call.request.request_id = context_.request_ids.next();
-    call.request.client_address = peer_;
+    call.request.client_address = peer_.address;
     request_started_us_ = context_.now_us();
   }
   refuse_and_close(Error{&errors::request_timeout});
@@ -257,8 +253,7 @@ void ClientConnection::close() {
   if (phase_ == Phase::kClosed) return;
   release_body();
   phase_ = Phase::kClosed;
-  error_code ignored;
-  socket_.close(ignored);
+  stream_.close();
   context_.on_closed(*this);
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "http/server/client_stream.hpp"
 #include "http/server/connection_context.hpp"
 #include "http/server/exchange.hpp"
 #include "http/server/http_parser.hpp"
@@ -36,7 +37,7 @@ class ClientConnection final : public Exchange,
   void stop();
   void close();
 
-  const std::string& peer() const { return peer_; }
+  const std::string& peer() const { return peer_.address; }
   std::size_t index = 0;  ///< in the server's list
 
  private:
@@ -83,8 +84,8 @@ class ClientConnection final : public Exchange,
   std::string_view allowed_cors_origin() const;
 
   ConnectionContext& context_;
-  boost::asio::ip::tcp::socket socket_;
-  std::string peer_;
+  ClientStream stream_;
+  Peer peer_;
   Phase phase_ = Phase::kHead;
   std::int64_t deadline_ms_ = 0;
   bool is_waiting_ = false;   ///< for input

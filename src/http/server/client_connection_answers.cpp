@@ -85,14 +85,11 @@ void ClientConnection::write_some() {
   while (written_ < head_out_.size() + body_out_.size()) {
     const std::size_t head_done = std::min(written_, head_out_.size());
     const std::size_t body_done = written_ - head_done;
-    const std::array<asio::const_buffer, 2> buffers = {
-        asio::const_buffer(head_out_.data() + head_done, head_out_.size() - head_done),
-        asio::const_buffer(body_out_.data() + body_done, body_out_.size() - body_done)};
     error_code error;
-    const std::size_t written = socket_.write_some(buffers, error);
+    const std::size_t written = stream_.write_some(std::string_view(head_out_).substr(head_done),
+                                                   body_out_.substr(body_done), error);
     if (error == asio::error::would_block) {
-      socket_.async_wait(
-          asio::ip::tcp::socket::wait_write,
+      stream_.await_write(
           [self = shared_from_this()](error_code failure) { self->on_output(failure); });
       return;
     }
@@ -122,8 +119,7 @@ void ClientConnection::on_sent() {
   }
   // Closing at once could reset the connection before the client has read the answer
   // (RFC 9112 section 9.6).
-  error_code ignored;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+  stream_.end_sending();
   drained_bytes_ = 0;
   enter(Phase::kDraining, context_.is_stopping ? kClientStopAllowance : kDrainDeadline);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "http/server/incoming_body.hpp"
 #include "http/server/server.hpp"
 #include "platform/jobs/thread_pool.hpp"
+#include "platform/net/tls.hpp"
 
 namespace cochin::http {
 
@@ -30,6 +32,7 @@ struct ConnectionContext {
   platform::Log& log;
   platform::ThreadPool& disk;  ///< reads and writes the files of bodies
   const std::filesystem::path& spool_folder;
+  std::shared_ptr<const platform::TlsIdentity> identity = {};  ///< of HTTPS; empty for plain HTTP
 
   FinishedQueue finished{io};  ///< thread-safe
   RequestIds request_ids = {};

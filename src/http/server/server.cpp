@@ -22,6 +22,8 @@ using boost::system::error_code;
 
 /// How long accepting rests when descriptors or memory have run out.
 constexpr std::chrono::milliseconds kAcceptPause{100};
+constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+constexpr std::int64_t kDaysOfWarning = 30;
 
 std::string address_text(const tcp::socket& socket) {
   error_code error;
@@ -66,6 +68,8 @@ struct Server::State {
   void begin_stop();
   void end_when_idle();
   Status open_port();
+  Status load_identity();
+  void await_renewal();
 
   platform::HttpConfig config;
   ServerLimits limits;
@@ -79,11 +83,36 @@ struct Server::State {
   asio::steady_timer accept_timer{io};
   asio::steady_timer tick_timer{io};
   asio::signal_set signals{io};
+  asio::signal_set renewals{io};
   std::vector<std::shared_ptr<ClientConnection>> connections;
   std::unordered_map<std::string, std::size_t> connections_by_address;
   std::int64_t stop_deadline_ms = 0;
   platform::ThreadPool disk;  ///< last: its threads end before what they use
 };
+
+Status Server::State::load_identity() {
+  if (config.tls_certificate.empty()) return ok();
+  context.identity = TRY(platform::TlsIdentity::load(config.tls_certificate, config.tls_key));
+  const std::int64_t now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                  std::chrono::system_clock::now().time_since_epoch())
+                                  .count();
+  const std::int64_t days = (context.identity->expires_at().milliseconds - now_ms) / kDayMs;
+  if (days < kDaysOfWarning) {
+    context.log.write(platform::LogLevel::kWarning, "tls.certificate_expires", {{"days", days}});
+  }
+  return ok();
+}
+
+/// A certificate that cannot serve leaves the one before it in place.
+void Server::State::await_renewal() {
+  renewals.async_wait([this](error_code cancelled, int) {
+    if (cancelled) return;
+    const Status loaded = load_identity();
+    context.log.write(loaded ? platform::LogLevel::kInfo : platform::LogLevel::kError,
+                      loaded ? "tls.certificate_renewed" : "tls.certificate_refused", {});
+    await_renewal();
+  });
+}
 
 Status Server::State::open_port() {
   const std::string where = config.listen_address + ":" + std::to_string(config.listen_port);
@@ -202,6 +231,8 @@ Result<std::unique_ptr<Server>> Server::create(ServerParts parts, platform::Log&
   TrustedProxies proxies = TRY(TrustedProxies::parse(parts.config.trusted_proxies));
   auto state = std::make_unique<State>(std::move(parts), log);
   state->proxies = std::move(proxies);
+  TRY(state->load_identity());
+  std::signal(SIGPIPE, SIG_IGN);  // a client that left is an error of the write, not a signal
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -227,6 +258,8 @@ void Server::handle_signals() {
   state_->signals.async_wait([this](error_code cancelled, int) {
     if (!cancelled) state_->begin_stop();
   });
+  state_->renewals.add(SIGHUP, ignored);
+  state_->await_renewal();
 }
 
 void Server::stop() {

@@ -42,7 +42,7 @@ struct ServerParts {
 class Server {
  public:
   /// What stands behind `parts.lanes`, and `log`, must outlive the server. errors::config_value
-  /// for a bad proxy.
+  /// for a bad proxy, errors::config_tls for a certificate that cannot serve.
   static Result<std::unique_ptr<Server>> create(ServerParts parts, platform::Log& log);
   ~Server();
 
@@ -51,7 +51,8 @@ class Server {
   /// The port that is open; useful when the configuration says 0.
   std::uint16_t port() const;
 
-  /// Serves until `stop`, or SIGTERM or SIGINT when `handle_signals` was called. Returns when the
+  /// Serves until `stop`, or SIGTERM or SIGINT when `handle_signals` was called; SIGHUP then loads
+  /// the certificate again. Returns when the
   /// requests that were running are answered or the stop deadline is over.
   void run();
   void handle_signals();

@@ -171,6 +171,12 @@ Status load_http(const Variables& variables, HttpConfig& http) {
   http.cors_origins = TRY(load_origins(variables, "CORS_ALLOWED_ORIGINS"));
   http.trusted_origins = TRY(load_origins(variables, "CSRF_TRUSTED_ORIGINS"));
   http.trusted_proxies = variables.list("TRUSTED_PROXIES");
+  TRY(variables.boolean("INSECURE_HTTP", http.insecure_http));
+  http.tls_certificate = variables.text("TLS_CERTIFICATE").value_or("");
+  http.tls_key = variables.text("TLS_KEY").value_or("");
+  if (http.tls_certificate.empty() != http.tls_key.empty()) {
+    return refuse(errors::config_tls, http.tls_key.empty() ? "TLS_KEY" : "TLS_CERTIFICATE");
+  }
   return ok();
 }
 
@@ -194,6 +200,19 @@ Status load_accounts(const Variables& variables, AccountConfig& accounts) {
 }
 
 }  // namespace
+
+bool is_exposed_without_tls(const HttpConfig& http) {
+  const bool is_loopback =
+      http.listen_address.starts_with("127.") || http.listen_address == "::1";
+  return !is_loopback && http.tls_certificate.empty() && http.trusted_proxies.empty();
+}
+
+Status check_transport(const HttpConfig& http) {
+  if (is_exposed_without_tls(http) && !http.insecure_http) {
+    return Error{&errors::config_insecure_http};
+  }
+  return ok();
+}
 
 Status parse_listen(std::string_view text, std::string_view source, HttpConfig& http) {
   const std::size_t colon = text.rfind(':');

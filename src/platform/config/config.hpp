@@ -21,6 +21,9 @@ struct HttpConfig {
   std::vector<std::string> cors_origins;     ///< exact origins, lower case
   std::vector<std::string> trusted_origins;  ///< exact origins, lower case
   std::vector<std::string> trusted_proxies;  ///< addresses or CIDR blocks
+  std::string tls_certificate;               ///< PEM file; empty for plain HTTP
+  std::string tls_key;                       ///< PEM file
+  bool insecure_http = false;                ///< plain HTTP beyond this machine, knowingly
 };
 
 struct AccountConfig {
@@ -57,6 +60,13 @@ Result<Config> load_config(const Environment& environment);
 
 /// The environment of this process. The only place that reads it.
 Environment process_environment();
+
+/// Whether passwords would cross the network readable: plain HTTP, listening beyond this machine,
+/// and no proxy before it (ASVS 12.2.1, ANSSI-PG-078 R11).
+bool is_exposed_without_tls(const HttpConfig& http);
+
+/// errors::config_insecure_http for that, unless INSECURE_HTTP says that it is wanted.
+Status check_transport(const HttpConfig& http);
 
 /// `127.0.0.1:8080` or `[::1]:8080` into `http`. errors::config_value naming `source`.
 Status parse_listen(std::string_view text, std::string_view source, HttpConfig& http);

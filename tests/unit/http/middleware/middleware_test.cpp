@@ -92,8 +92,14 @@ TEST(SameOrigin, LetsTrustedOriginsBearerTokensAndSafeMethodsPass) {
 std::string client(const Fields& fields, const char* peer = "10.0.0.1") {
   const TrustedProxies proxies = TrustedProxies::parse({"10.0.0.0/8", "fd00::/8"}).value();
   Request request = request_with(fields);
-  identify_client(request, peer, proxies);
+  identify_client(request, {peer, false}, proxies);
   return request.client_address + (request.is_secure ? " secure" : "");
+}
+
+TEST(ClientAddress, IsSecureOverTlsOfTheServerItself) {
+  Request request = request_with({{"X-Forwarded-Proto", "http"}});
+  identify_client(request, {"192.0.2.1", true}, {});
+  EXPECT_TRUE(request.is_secure);
 }
 
 TEST(ClientAddress, IsTheNearestThatIsNoTrustedProxy) {

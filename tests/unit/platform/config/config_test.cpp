@@ -135,5 +135,37 @@ TEST(Config, TakesSecretsFromFiles) {
   EXPECT_EQ(refusal(variables), "config_file SECRET_KEY_FILE");
 }
 
+// ASVS 12.2.1; requirement S-07.
+TEST(Config, ListensBeyondTheMachineOnlyWithTlsAProxyOrAnExplicitWish) {
+  HttpConfig http;
+  for (const char* address : {"127.0.0.1", "127.8.0.1", "::1"}) {
+    http.listen_address = address;
+    EXPECT_TRUE(check_transport(http)) << address;
+  }
+  for (const char* address : {"0.0.0.0", "::", "192.168.1.7"}) {
+    http.listen_address = address;
+    EXPECT_EQ(check_transport(http).error().id(), "config_insecure_http") << address;
+  }
+  http.insecure_http = true;
+  EXPECT_TRUE(check_transport(http));
+  EXPECT_TRUE(is_exposed_without_tls(http));
+  http.insecure_http = false;
+  http.trusted_proxies = {"10.0.0.1"};
+  EXPECT_TRUE(check_transport(http));
+  http.trusted_proxies.clear();
+  http.tls_certificate = "certificate.pem";
+  EXPECT_TRUE(check_transport(http));
+  EXPECT_FALSE(is_exposed_without_tls(http));
+}
+
+TEST(Config, WantsTheCertificateAndItsKeyTogether) {
+  EXPECT_EQ(refusal({{"TLS_CERTIFICATE", "/c.pem"}}), "config_tls TLS_KEY");
+  EXPECT_EQ(refusal({{"TLS_KEY", "/k.pem"}}), "config_tls TLS_CERTIFICATE");
+  const Config config = load({{"TLS_CERTIFICATE", "/c.pem"}, {"TLS_KEY", "/k.pem"}}).value();
+  EXPECT_EQ(config.http.tls_certificate, "/c.pem");
+  EXPECT_EQ(config.http.tls_key, "/k.pem");
+  EXPECT_EQ(refusal({{"INSECURE_HTTP", "perhaps"}}), "config_boolean INSECURE_HTTP");
+}
+
 }  // namespace
 }  // namespace cochin::platform
