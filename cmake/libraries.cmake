@@ -8,6 +8,8 @@ find_package(Boost 1.81 EXACT REQUIRED COMPONENTS json)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(MAGIC REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
@@ -16,7 +18,7 @@ find_library(DATE_TZ date-tz REQUIRED)
 add_library(cochin_libraries_platform INTERFACE)
 target_link_libraries(cochin_libraries_platform INTERFACE
   Threads::Threads Boost::json PkgConfig::SODIUM PkgConfig::ARCHIVE PkgConfig::EXPAT
-  PkgConfig::MAGIC ${DATE_TZ})
+  PkgConfig::CRYPTO PkgConfig::QRENCODE PkgConfig::MAGIC ${DATE_TZ})
 
 add_library(cochin_libraries_http INTERFACE)
 target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers)
