@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/auth/session_cache.hpp"
 #include "app/lanes.hpp"
 #include "http/server/call.hpp"
 #include "http/server/response.hpp"
@@ -38,7 +39,8 @@ inline constexpr std::size_t kUploadBodyLimit = 100 * 1024 * 1024;
 struct RouteOptions {
   Access access = Access::kSession;
   CsrfToken csrf = CsrfToken::kRequired;
-  std::size_t body_limit = kDefaultBodyLimit;  ///< bytes; over it 413 before the body is read
+  std::size_t body_limit = kDefaultBodyLimit;     ///< bytes; over it 413 before the body is read
+  app::Activity activity = app::Activity::kUser;  ///< background: calls do not prolong a session
 };
 
 struct Route {
