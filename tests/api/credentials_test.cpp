@@ -322,6 +322,15 @@ TEST_F(Credentials, AnApiTokenDiesWithItsRevocationItsEndAndItsOwner) {
   EXPECT_EQ(status(orphan), 401);
 }
 
+TEST_F(Credentials, AnApiTokenIsAnsweredFromMemoryOnceItIsKnown) {
+  const Browser browser = product_.sign_in("admin");
+  const std::string token = make_token(browser, R"({"name":"x"})").text("/token");
+  app::Authentication& authentication = product_.accounts().authentication();
+  EXPECT_EQ(authentication.find_session(token), nullptr);
+  call(program(token), Method::kGet, "/api/v1/tables");
+  EXPECT_NE(authentication.find_session(token), nullptr);
+}
+
 TEST_F(Credentials, NotesTheLastUseOfATokenToTheMinute) {
   const Browser browser = product_.sign_in("admin");
   const std::string token = make_token(browser, R"({"name":"x"})").text("/token");

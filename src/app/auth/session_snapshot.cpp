@@ -59,6 +59,7 @@ Result<std::shared_ptr<const Session>> snapshot_api_token(storage::sql::Connecti
                                                           const AccountDuties& duties,
                                                           Timestamp now) {
   auto session = TRY(snapshot_user(connection, owner, duties, now));
+  session->token_hash = token.token_hash;
   session->created_at = token.created_at;
   session->expires_at = token.expires_at;
   session->actor.rights_limit = domain::rights_of(token);

@@ -23,8 +23,6 @@ constexpr std::string_view kInsertCode =
     "INSERT INTO authentication_recoverycode(user_id, code_hash) VALUES (?1, ?2)";
 constexpr std::string_view kTakeCode =
     "DELETE FROM authentication_recoverycode WHERE user_id = ?1 AND code_hash = ?2";
-constexpr std::string_view kCountCodes =
-    "SELECT count(*) FROM authentication_recoverycode WHERE user_id = ?1";
 
 }  // namespace
 
@@ -76,13 +74,6 @@ Status replace_recovery_codes(sql::Connection& connection, UserId user,
 Result<bool> take_recovery_code(sql::Connection& connection, UserId user, std::string_view hash) {
   TRY(TRY(connection.prepare(kTakeCode)).bind(1, user).bind_blob(2, hash).run());
   return connection.changes() == 1;
-}
-
-Result<std::int64_t> count_recovery_codes(sql::Connection& connection, UserId user) {
-  sql::Statement row = TRY(connection.prepare(kCountCodes));
-  row.bind(1, user);
-  TRY(row.step());
-  return row.integer(0);
 }
 
 }  // namespace cochin::storage::second_factors

@@ -45,6 +45,4 @@ Status replace_recovery_codes(sql::Connection& connection, UserId user,
 /// Uses up one recovery code: false when there is no such code.
 Result<bool> take_recovery_code(sql::Connection& connection, UserId user, std::string_view hash);
 
-Result<std::int64_t> count_recovery_codes(sql::Connection& connection, UserId user);
-
 }  // namespace cochin::storage::second_factors

@@ -133,12 +133,11 @@ std::vector<std::string> decorated_common_passwords() {
   const std::vector<std::string> words(kCommonPasswordWords.begin(), kCommonPasswordWords.end());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string other = words[(i * 37 + 11) % words.size()];
+    if (!is_plain(words[i]) || !is_plain(other)) continue;
     for (int year = 1990; year < 2030; year += 5) {
       passwords.push_back(capital(words[i]) + std::to_string(year) + "!!!");
       passwords.push_back(capital(words[i]) + "-" + capital(other) + std::to_string(year));
-      if (is_plain(words[i]) && is_plain(other)) {
-        passwords.push_back(leet(words[i]) + leet(other) + "#" + std::to_string(year));
-      }
+      passwords.push_back(leet(words[i]) + leet(other) + "#" + std::to_string(year));
     }
     passwords.push_back(words[i] + words[i] + "123!");
     passwords.push_back("123" + capital(words[i]) + other + "$$");
