@@ -9,6 +9,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 find_package(OpenSSL 3 REQUIRED)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(MAGIC REQUIRED IMPORTED_TARGET libmagic)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
@@ -17,7 +18,7 @@ find_library(DATE_TZ date-tz REQUIRED)
 add_library(cochin_libraries_platform INTERFACE)
 target_link_libraries(cochin_libraries_platform INTERFACE
   Threads::Threads Boost::json PkgConfig::SODIUM PkgConfig::ARCHIVE PkgConfig::EXPAT
-  PkgConfig::MAGIC OpenSSL::SSL OpenSSL::Crypto ${DATE_TZ})
+  PkgConfig::QRENCODE PkgConfig::MAGIC OpenSSL::SSL OpenSSL::Crypto ${DATE_TZ})
 
 add_library(cochin_libraries_http INTERFACE)
 target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers)

@@ -23,6 +23,7 @@ const libraryHomes = [
   { header: /^boost\/json/, homes: ["platform/json"] },
   { header: /^sodium/, homes: ["platform/crypto"] },
   { header: /^openssl/, homes: ["platform/crypto", "platform/net"] },
+  { header: /^qrencode/, homes: ["platform/images"] },
   { header: /^(archive|expat|magic|date\/)/, homes: ["platform"] },
   { header: /^CLI\//, homes: ["cli"] },
   { header: /^re2\//, homes: ["domain", "storage/sqlite"] },

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -16,13 +19,12 @@ struct Actor {
   bool password_change_required = false;  ///< opens nothing but the change of password
   std::vector<std::string> groups;
   std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
+  std::optional<std::vector<std::string>> rights_limit = {};  ///< of a token: none but these
 
   bool may(std::string_view right) const {
-    if (is_superuser) return true;
-    for (const std::string& held : rights) {
-      if (held == right) return true;
-    }
-    return false;
+    if (rights_limit && std::ranges::find(*rights_limit, right) == rights_limit->end())
+      return false;
+    return is_superuser || std::ranges::find(rights, right) != rights.end();
   }
 };
 

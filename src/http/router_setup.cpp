@@ -1,5 +1,6 @@
 #include "http/router_setup.hpp"
 
+#include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/api/expressions/expression_routes.hpp"
 #include "http/api/files/file_routes.hpp"
@@ -32,12 +33,17 @@ Router build_router(RouterParts parts) {
 
   router.set_gate(make_authentication_gate(parts.authentication));
   router.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(parts.authentication), kSignIn);
+  router.hash(Method::kPost, "/api/v1/auth/login/second-factor",
+              api::finish_sign_in(parts.authentication), {.body_limit = kSignIn.body_limit});
   router.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(parts.authentication),
                    {});
   router.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(parts.authentication));
   router.hash(Method::kPost, "/api/v1/auth/password", api::change_password(parts.authentication));
+  router.read(Method::kPost, "/api/v1/auth/password-check",
+              api::check_password(parts.authentication), {.body_limit = kSignIn.body_limit});
   router.hash(Method::kPost, "/api/v1/auth/reauthenticate",
               api::reauthenticate(parts.authentication));
+  api::add_account_routes(router, parts.authentication);
   api::add_table_routes(router);
   api::add_record_routes(router);
   api::add_field_option_routes(router);

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,7 +23,10 @@ class AccountFixture {
 
   static platform::PasswordHashCost cheap_cost() { return {.memory_bytes = 8192, .passes = 1}; }
 
-  AccountFixture() { start(); }
+  using Adjust = std::function<void(app::AuthenticationSettings&)>;
+
+  /// `adjust` changes the settings with which everything starts.
+  explicit AccountFixture(Adjust adjust = {}) : adjust_(std::move(adjust)) { start(); }
   ~AccountFixture() { stop(); }
   AccountFixture(const AccountFixture&) = delete;
 
@@ -90,11 +94,13 @@ class AccountFixture {
     lanes_ = app::Lanes::open(*database_, [this] { return now(); }).value();
     app::AuthenticationSettings settings;
     settings.hash_cost = cheap_cost();
-    settings.attempt_secret = "test secret";
+    settings.secret = "test secret";
     settings.initial_password_file = initial_password_file();
+    if (adjust_) adjust_(settings);
     authentication_ = std::make_unique<app::Authentication>(*lanes_, std::move(settings));
   }
 
+  const Adjust adjust_;
   std::atomic<std::int64_t> now_{1'715'000'000'000};
   TemporaryFolder files_;
   TestDatabase database_;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/middleware/authentication_gate.hpp"
 #include "http/server/dispatcher.hpp"
@@ -69,13 +70,16 @@ inline http::Response send_directly(http::Dispatcher& dispatcher, DirectRequest 
 /// The routes of sign-in, and a guarded one of each lane, over real accounts.
 class ApiFixture {
  public:
-  ApiFixture() {
+  explicit ApiFixture(AccountFixture::Adjust adjust = {}) : accounts_(std::move(adjust)) {
     using namespace http;
     app::Authentication& authentication = accounts_.authentication();
     router_.set_gate(make_authentication_gate(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(authentication),
                  {.access = Access::kPublic, .csrf = CsrfToken::kExempt});
+    router_.hash(Method::kPost, "/api/v1/auth/login/second-factor",
+                 api::finish_sign_in(authentication));
     router_.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(authentication), {});
+    api::add_account_routes(router_, authentication);
     router_.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/password", api::change_password(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/reauthenticate", api::reauthenticate(authentication));

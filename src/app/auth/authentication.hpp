@@ -6,8 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "app/auth/account_keys.hpp"
+#include "app/auth/password_verdict.hpp"
+#include "app/auth/rate_limit.hpp"
 #include "app/auth/session.hpp"
 #include "app/auth/session_cache.hpp"
+#include "app/auth/session_snapshot.hpp"
 #include "app/lanes.hpp"
 #include "base/result.hpp"
 #include "domain/accounts/login_throttle.hpp"
@@ -21,8 +25,12 @@ struct AuthenticationSettings {
   domain::ThrottleRules throttle = {};
   domain::SessionRules session = {};
   domain::PasswordRules password = {};
+  AccountDuties duties = {};
   platform::PasswordHashCost hash_cost = {};
-  std::string attempt_secret;  ///< keys the names under which attempts are counted
+  std::size_t source_attempts_per_minute = 20;  ///< failures from one address; 0: no limit
+  std::size_t source_attempts_per_hour = 100;
+  std::string secret;                        ///< of the instance: every key is derived from it
+  std::vector<std::string> host_names = {};  ///< poor passwords contain them
   std::filesystem::path initial_password_file = {};  ///< removed when that password is changed
 };
 
@@ -31,36 +39,49 @@ struct Client {
   std::string device;
   std::string address;
   std::string replaced_token;  ///< of a session that the new one takes the place of, or empty
+  std::string device_marks;    ///< what the browser kept of earlier sign-ins (device_marks.hpp)
 };
 
 /// A fresh token for the browser and the session that it opens.
 struct SignedIn {
   std::string token;
   std::shared_ptr<const Session> session;
+  std::string device_marks = {};  ///< to be kept by the browser; empty: nothing new
 };
 
 /// Signing in, out and everything about passwords and sessions. Thread-safe.
 ///
-/// `sign_in`, `change_password` and `reauthenticate` hash, and wait for the write lane: run them
-/// on the hash lane. All three count an attempt, on the disk, before they look at a password.
+/// `sign_in`, `finish_sign_in`, `change_password` and `reauthenticate` hash or wait for the write
+/// lane: run them on the hash lane. They count an attempt, on the disk, before they look at a
+/// password or a code.
 class Authentication {
  public:
   /// `lanes` must outlive it, and it must outlive the last job on them: the database stops first.
   Authentication(Lanes& lanes, AuthenticationSettings settings);
 
-  /// The live session of `token` if it is in memory; notes that it was seen. Never blocks.
-  std::shared_ptr<const Session> find_session(std::string_view token);
+  /// The live session of a browser's `token`, or what an API token opens, if it is in memory; notes
+  /// that it was seen. Never blocks.
+  std::shared_ptr<const Session> find_session(std::string_view token,
+                                              Activity activity = Activity::kUser);
   /// Taken before the read in which `load_session` runs.
   std::uint64_t load_ticket() const { return cache_.ticket(); }
-  /// The live session of `token` from the database. Errors: `unauthenticated`.
+  /// The same from the database. Errors: `unauthenticated`.
   Result<std::shared_ptr<const Session>> load_session(ReadScope& scope, std::string_view token,
-                                                      std::uint64_t ticket);
+                                                      std::uint64_t ticket,
+                                                      Activity activity = Activity::kUser);
   Timestamp end_of(const Session& session) const { return cache_.end_of(session); }
 
-  /// The one use case without an actor. Errors: `invalid_credentials` for every reason alike;
-  /// `too_many_attempts` with `retry_after` (s); `password_too_long`; `unavailable`.
+  /// The one use case without an actor. The session is pending when the account has a second
+  /// factor. Errors: `invalid_credentials` for every reason alike; `too_many_attempts` with
+  /// `retry_after` (s); `password_too_long`; `unavailable`.
   Result<SignedIn> sign_in(std::string_view username, std::string_view password,
                            const Client& client);
+
+  /// The second step: a code of the second factor, or a recovery code, completes a pending session
+  /// under a new token. After five wrong codes the session ends. Errors: `invalid_input` with
+  /// `wrong_code` at `/code`; `unauthenticated` when nothing is pending.
+  Result<SignedIn> finish_sign_in(const Session& session, std::string_view code,
+                                  const Client& client);
 
   Status sign_out(WriteScope& scope, const Session& session);
 
@@ -69,41 +90,92 @@ class Authentication {
   /// `/new_password`, every broken rule of `domain::check_password` or `reused`;
   /// `too_many_attempts`; `password_too_long`; `unauthenticated`.
   Result<SignedIn> change_password(const Session& session, std::string_view current_password,
-                                   std::string_view new_password);
+                                   std::string_view new_password, const Client& client);
 
-  /// Opens the window for dangerous acts. Errors: `invalid_input` with `wrong_password` at
-  /// `/password`; `too_many_attempts`; `password_too_long`; `unauthenticated`.
-  Status reauthenticate(const Session& session, std::string_view password);
+  /// Opens the window for dangerous acts and gives the session a new token. Errors:
+  /// `invalid_input` with `wrong_password` at `/password`; `too_many_attempts`;
+  /// `password_too_long`; `unauthenticated`.
+  Result<SignedIn> reauthenticate(const Session& session, std::string_view password);
 
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;
 
+  /// Every rule on a new password of `user`, as `change_password` judges it but for reuse.
+  /// `password` is in the form of `normalize_password`. Errors: `invalid_input` with each broken
+  /// rule at `pointer`.
+  Status check_new_password(const std::string& password, const domain::User& user,
+                            bool has_global_right, std::string_view pointer) const;
+
+  /// The same, rule by rule, for a form that is being typed; stores nothing. Reuse is not told: it
+  /// would say, guess by guess, what the former passwords were. Errors: `too_many_attempts`,
+  /// `password_too_long`.
+  Result<PasswordVerdict> judge_password(const Session& session, std::string_view password);
+
+  /// Whether the end of the password is near enough to be told.
+  bool is_expiry_near(const Session& session) const;
+
+  /// To be called after the commit of anything that changes what the user may do: his sessions and
+  /// tokens are read anew by the next request.
+  void forget_user(UserId user) { cache_.drop_user(user); }
+
+  /// Gives the session a new token, inside the caller's transaction: at every rise of rights.
+  Result<SignedIn> renew_session(WriteScope& scope, const Session& session);
+
   const platform::PasswordHasher& hasher() const { return hasher_; }
   const domain::PasswordRules& password_rules() const { return settings_.password; }
+  const domain::SessionRules& session_rules() const { return settings_.session; }
+  const AccountKeys& keys() const { return keys_; }
 
  private:
   using MaybeUser = std::optional<storage::users::StoredUser>;
 
+  /// Where an attempt at the door is counted.
+  struct Doorway {
+    std::string attempt_key;
+    bool is_known_device = false;
+    Timestamp counted_at;
+  };
+
+  struct Loaded {
+    std::shared_ptr<const Session> session;
+    Timestamp last_seen;
+  };
+
   std::string key_of_name(std::string_view username_key) const;
   std::string key_of_session_user(UserId user) const;
+  std::string key_of_device(UserId user, std::string_view device) const;
   Status reserve(WriteScope& scope, const std::string& attempt_key);
   Status forget_attempts(const std::string& attempt_key);
   bool is_right(const MaybeUser& user, std::string_view password) const;
+  Result<Doorway> choose_doorway(WriteScope& scope, const std::string& name, const MaybeUser& user,
+                                 const Client& client);
 
-  Result<SignedIn> open_session(const storage::users::StoredUser& verified,
-                                const std::string& attempt_key, const Client& client);
+  Result<Loaded> read_session(ReadScope& scope, const std::string& hash);
+  Result<Loaded> read_api_token(ReadScope& scope, const std::string& hash);
+  std::shared_ptr<const Session> seen(SessionCache::Hit hit, Timestamp now);
+
+  Result<SignedIn> open_session(const storage::users::StoredUser& verified, const Doorway& doorway,
+                                const Client& client, const std::optional<std::string>& new_hash);
+  Status enter(WriteScope& scope, const std::string& attempt_key, const Client& client,
+               storage::users::StoredUser& user, SignedIn& signed_in);
+  Status end_pending(const Session& session);
+  Result<bool> is_right_code(WriteScope& scope, UserId user, std::string_view code);
   Result<storage::users::StoredUser> verify_session_user(const Session& session,
                                                          const std::string& password,
                                                          std::string_view pointer);
   Status check_reuse(const storage::users::StoredUser& user, const std::string& password);
   Result<SignedIn> replace_password(const Session& session,
                                     const storage::users::StoredUser& verified,
-                                    const std::string& new_hash);
+                                    const std::string& new_hash, const Client& client);
+  domain::PersonalData personal_data(const domain::User& user, bool has_global_right) const;
 
   Lanes& lanes_;
   const AuthenticationSettings settings_;
+  const AccountKeys keys_;
   const platform::PasswordHasher hasher_;
   SessionCache cache_;
+  RateLimit sources_;   ///< failures at the door, by network
+  RateLimit verdicts_;  ///< passwords judged, by user
 };
 
 }  // namespace cochin::app

@@ -8,7 +8,7 @@
 
 namespace cochin::app {
 
-/// What the machine's owner decided about sign-in. Without SECRET_KEY the key of the attempts is
+/// What the machine's owner decided about sign-in. Without SECRET_KEY the secret of the instance is
 /// drawn once and kept in `<data>/secret.key` (0600). Errors: those of that file.
 Result<AuthenticationSettings> authentication_settings(const platform::Config& config,
                                                        const platform::DataFolder& folder);

@@ -1,17 +1,13 @@
 #include <filesystem>
 
 #include "app/auth/authentication.hpp"
-#include "app/auth/session_snapshot.hpp"
-#include "app/auth/session_token.hpp"
+#include "app/auth/device_marks.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
-#include "platform/crypto/digest.hpp"
-#include "storage/repositories/attempt_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
 namespace cochin::app {
 
-namespace attempts = storage::attempts;
 namespace sessions = storage::sessions;
 namespace users = storage::users;
 
@@ -24,33 +20,20 @@ Error refuse_field(std::string_view pointer, const ErrorKind& kind) {
   return Error{&errors::invalid_input, {}, {{std::string(pointer), &kind, {}}}, {}};
 }
 
-Status check_policy(const std::string& password, const domain::User& user,
-                    const domain::PasswordRules& rules) {
-  const domain::PersonalData person{.username = user.username,
-                                    .email = user.email,
-                                    .first_name = user.first_name,
-                                    .last_name = user.last_name};
-  Error error{&errors::invalid_input, {}, {}, {}};
-  for (domain::BrokenPasswordRule& rule : domain::check_password(password, person, rules)) {
-    error.fields.push_back({std::string(kNewPassword), rule.kind, std::move(rule.parameters)});
-  }
-  if (error.fields.empty()) return ok();
-  return error;
-}
-
 }  // namespace
 
 Result<SignedIn> Authentication::change_password(const Session& session,
                                                  std::string_view current_password,
-                                                 std::string_view new_password) {
+                                                 std::string_view new_password,
+                                                 const Client& client) {
   const auto current = domain::normalize_password(current_password);
   const auto chosen = domain::normalize_password(new_password);
   if (!current || !chosen) return Error{&errors::password_too_long};
-  TRY(check_policy(*chosen, session.user, settings_.password));
+  TRY(check_new_password(*chosen, session.user, !session.actor.rights.empty(), kNewPassword));
   const auto user = TRY(verify_session_user(session, *current, kCurrentPassword));
   TRY(check_reuse(user, *chosen));
   const std::string new_hash = TRY(hasher_.hash(*chosen));
-  SignedIn signed_in = TRY(replace_password(session, user, new_hash));
+  SignedIn signed_in = TRY(replace_password(session, user, new_hash, client));
   if (session.user.is_superuser && !settings_.initial_password_file.empty()) {
     std::error_code absent;
     std::filesystem::remove(settings_.initial_password_file, absent);
@@ -58,16 +41,16 @@ Result<SignedIn> Authentication::change_password(const Session& session,
   return signed_in;
 }
 
-Status Authentication::reauthenticate(const Session& session, std::string_view password) {
+Result<SignedIn> Authentication::reauthenticate(const Session& session, std::string_view password) {
   const auto typed = domain::normalize_password(password);
   if (!typed) return Error{&errors::password_too_long};
   TRY(verify_session_user(session, *typed, "/password"));
-  return lanes_.write_now([&](WriteScope& scope) -> Status {
-    TRY(sessions::set_reauthenticated(scope.connection, session.id, scope.now));
-    if (scope.connection.changes() == 0) return Error{&errors::unauthenticated};
-    scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
+  SignedIn signed_in;
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    signed_in = TRY(renew_session(scope, session));
     return ok();
-  });
+  }));
+  return signed_in;
 }
 
 /// The owner of the session once he has proved to know his password. His attempts are counted
@@ -103,8 +86,9 @@ Status Authentication::check_reuse(const users::StoredUser& user, const std::str
 
 Result<SignedIn> Authentication::replace_password(const Session& session,
                                                   const users::StoredUser& verified,
-                                                  const std::string& new_hash) {
-  SignedIn signed_in{.token = make_session_token(), .session = nullptr};
+                                                  const std::string& new_hash,
+                                                  const Client& client) {
+  SignedIn signed_in;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     auto& connection = scope.connection;
     const UserId id = verified.user.id;
@@ -114,13 +98,9 @@ Result<SignedIn> Authentication::replace_password(const Session& session,
     }
     TRY(users::replace_password(connection, id, new_hash, scope.now, settings_.password.history));
     TRY(sessions::remove_others(connection, id, session.id));
-    const std::string token_hash = platform::sha256(signed_in.token);
-    TRY(sessions::replace_token(connection, session.id, token_hash, scope.now));
-    const auto stored = TRY(sessions::find(connection, token_hash));
-    if (!stored) return Error{&errors::unauthenticated};
-    const MaybeUser changed = TRY(users::find(connection, id));
-    signed_in.session = TRY(snapshot_session(connection, *stored, changed->user));
-    scope.after_commit = [this, id] { cache_.drop_user(id); };
+    signed_in = TRY(renew_session(scope, session));
+    signed_in.device_marks =
+        mark_device(client.device_marks, keys_.devices, signed_in.session->user, scope.now);
     return ok();
   }));
   return signed_in;

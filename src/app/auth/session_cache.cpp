@@ -27,14 +27,22 @@ domain::SessionTimes SessionCache::times_of(const Entry& entry) const {
           .reauthenticated_at = entry.session->reauthenticated_at};
 }
 
-SessionCache::Hit SessionCache::find(std::string_view token_hash, Timestamp now) {
+/// A token has no idle end.
+bool SessionCache::is_alive(const Entry& entry, Timestamp now) const {
+  if (entry.session->api_token) return now < entry.session->expires_at;
+  return domain::is_session_alive(times_of(entry), now, rules_);
+}
+
+SessionCache::Hit SessionCache::find(std::string_view token_hash, Timestamp now,
+                                     Activity activity) {
   const std::shared_lock lock(mutex_);
   const auto found = entries_.find(token_hash);
   if (found == entries_.end()) return {};
   Entry& entry = *found->second;
-  if (!domain::is_session_alive(times_of(entry), now, rules_)) return {};
-  raise(entry.last_seen, now.milliseconds);
+  if (!is_alive(entry, now)) return {};
   Hit hit{.session = entry.session, .is_save_due = false};
+  if (activity == Activity::kBackground) return hit;
+  raise(entry.last_seen, now.milliseconds);
   std::int64_t saved = entry.saved.load(std::memory_order_relaxed);
   hit.is_save_due = now.milliseconds - saved >= kSaveEvery &&
                     entry.saved.compare_exchange_strong(saved, now.milliseconds);
@@ -61,7 +69,7 @@ void SessionCache::put(std::uint64_t ticket, std::shared_ptr<const Session> sess
   if (entries_.size() >= kMostEntries) return;
   auto entry = std::make_unique<Entry>();
   entry->saved = last_seen.milliseconds;
-  entry->last_seen = now.milliseconds;
+  entry->last_seen = last_seen.milliseconds;
   std::string key = session->token_hash;
   entry->session = std::move(session);
   entries_.try_emplace(std::move(key), std::move(entry));
@@ -81,9 +89,7 @@ void SessionCache::drop_user(UserId user) {
 }
 
 void SessionCache::forget_dead(Timestamp now) {
-  std::erase_if(entries_, [&](const auto& item) {
-    return !domain::is_session_alive(times_of(*item.second), now, rules_);
-  });
+  std::erase_if(entries_, [&](const auto& item) { return !is_alive(*item.second, now); });
 }
 
 }  // namespace cochin::app

@@ -13,8 +13,13 @@
 
 namespace cochin::app {
 
-/// The sessions seen lately, in memory, so that a request costs no query. It also counts signs of
-/// life, which reach the database at most once a minute. Thread-safe.
+enum class Activity {
+  kUser,        ///< a person is there: the session is seen
+  kBackground,  ///< the page asks by itself: nothing is prolonged
+};
+
+/// The sessions and API tokens seen lately, in memory, so that a request costs no query. It also
+/// counts signs of life, which reach the database at most once a minute. Thread-safe.
 class SessionCache {
  public:
   explicit SessionCache(domain::SessionRules rules);
@@ -23,8 +28,8 @@ class SessionCache {
     std::shared_ptr<const Session> session;  ///< nullptr: not here, or its time is over
     bool is_save_due = false;  ///< told to one caller a minute: `last_seen` is to be stored
   };
-  /// The live session of a token, which is thereby seen at `now`.
-  Hit find(std::string_view token_hash, Timestamp now);
+  /// The live session of a token, which is seen at `now` if a person is there.
+  Hit find(std::string_view token_hash, Timestamp now, Activity activity = Activity::kUser);
 
   /// When the session ends if nothing more is asked of it; its absolute end when it is not here.
   Timestamp end_of(const Session& session) const;
@@ -32,7 +37,8 @@ class SessionCache {
   /// Taken before a session is read from the database, so that `put` can tell whether it is still
   /// true.
   std::uint64_t ticket() const;
-  /// Keeps a session that was read with `ticket`, unless anything was dropped since.
+  /// Keeps a session that was read with `ticket` and last seen at `last_seen`, unless anything was
+  /// dropped since.
   void put(std::uint64_t ticket, std::shared_ptr<const Session> session, Timestamp last_seen,
            Timestamp now);
 
@@ -54,6 +60,7 @@ class SessionCache {
   };
 
   domain::SessionTimes times_of(const Entry& entry) const;
+  bool is_alive(const Entry& entry, Timestamp now) const;
   void forget_dead(Timestamp now);
 
   const domain::SessionRules rules_;

@@ -1,8 +1,31 @@
 #include "app/auth/session_snapshot.hpp"
 
+#include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
 
 namespace cochin::app {
+
+namespace {
+
+/// The user, his rights and his duties, whatever he came in by.
+Result<std::shared_ptr<Session>> snapshot_user(storage::sql::Connection& connection,
+                                               const domain::User& user,
+                                               const AccountDuties& duties, Timestamp now) {
+  auto session = std::make_shared<Session>();
+  session->user = user;
+  session->actor = TRY(actor_of_user(connection, user));
+  const bool is_privileged = domain::is_privileged(user, !session->actor.rights.empty());
+  session->password_expires_at = domain::password_expires_at(user, is_privileged, duties.expiry);
+  if (session->password_expires_at && *session->password_expires_at <= now) {
+    session->actor.password_change_required = true;
+  }
+  session->has_second_factor = TRY(storage::second_factors::is_active(connection, user.id));
+  session->is_second_factor_missing =
+      duties.second_factor_for_administrators && is_privileged && !session->has_second_factor;
+  return session;
+}
+
+}  // namespace
 
 Result<Actor> actor_of_user(storage::sql::Connection& connection, const domain::User& user) {
   Actor actor;
@@ -18,16 +41,29 @@ Result<Actor> actor_of_user(storage::sql::Connection& connection, const domain::
 
 Result<std::shared_ptr<const Session>> snapshot_session(
     storage::sql::Connection& connection, const storage::sessions::StoredSession& stored,
-    const domain::User& user) {
-  auto session = std::make_shared<Session>();
+    const domain::User& user, const AccountDuties& duties, Timestamp now) {
+  auto session = TRY(snapshot_user(connection, user, duties, now));
   session->id = stored.id;
   session->token_hash = stored.token_hash;
   session->csrf_token = stored.csrf_token;
-  session->actor = TRY(actor_of_user(connection, user));
-  session->user = user;
   session->created_at = stored.created_at;
   session->expires_at = stored.times.expires_at;
   session->reauthenticated_at = stored.times.reauthenticated_at;
+  session->is_second_factor_pending = stored.is_second_factor_pending;
+  return std::shared_ptr<const Session>(std::move(session));
+}
+
+Result<std::shared_ptr<const Session>> snapshot_api_token(storage::sql::Connection& connection,
+                                                          const domain::ApiToken& token,
+                                                          const domain::User& owner,
+                                                          const AccountDuties& duties,
+                                                          Timestamp now) {
+  auto session = TRY(snapshot_user(connection, owner, duties, now));
+  session->token_hash = token.token_hash;
+  session->created_at = token.created_at;
+  session->expires_at = token.expires_at;
+  session->actor.rights_limit = domain::rights_of(token);
+  session->api_token = token;
   return std::shared_ptr<const Session>(std::move(session));
 }
 

@@ -1,11 +1,13 @@
 #include "app/auth/authentication.hpp"
-#include "app/auth/session_snapshot.hpp"
+#include "app/auth/device_marks.hpp"
 #include "app/auth/session_token.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
 #include "domain/accounts/username.hpp"
 #include "platform/crypto/digest.hpp"
+#include "platform/net/source_network.hpp"
 #include "storage/repositories/attempt_repository.hpp"
+#include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
 namespace cochin::app {
@@ -43,16 +45,35 @@ Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_
   const auto typed = domain::normalize_password(password);
   if (!typed) return Error{&errors::password_too_long};
   const std::string name = domain::username_key(username).value_or(std::string());
-  const std::string attempt_key = key_of_name(name);
   MaybeUser user;
+  Doorway doorway;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     TRY(attempts::forget_before(scope.connection, subtract(scope.now, settings_.throttle.memory)));
-    TRY(reserve(scope, attempt_key));
     user = TRY(users::find_by_key(scope.connection, name));
-    return ok();
+    doorway = TRY(choose_doorway(scope, name, user, client));
+    return reserve(scope, doorway.attempt_key);
   }));
   if (!is_right(user, *typed)) return Error{&errors::invalid_credentials};
-  return open_session(*user, attempt_key, client);
+  if (!doorway.is_known_device) {
+    sources_.give_back(platform::source_network(client.address), doorway.counted_at);
+  }
+  std::optional<std::string> new_hash;
+  if (hasher_.is_outdated(user->password)) new_hash = TRY(hasher_.hash(*typed));
+  return open_session(*user, doorway, client, new_hash);
+}
+
+/// A browser that its user signed in from has attempts of its own; all others share those of the
+/// name, and those of their network.
+Result<Authentication::Doorway> Authentication::choose_doorway(WriteScope& scope,
+                                                               const std::string& name,
+                                                               const MaybeUser& user,
+                                                               const Client& client) {
+  if (user) {
+    const auto device = find_device(client.device_marks, keys_.devices, user->user, scope.now);
+    if (device) return Doorway{key_of_device(user->user.id, *device), true, scope.now};
+  }
+  TRY(sources_.reserve(platform::source_network(client.address), scope.now));
+  return Doorway{key_of_name(name), false, scope.now};
 }
 
 bool Authentication::is_right(const MaybeUser& user, std::string_view password) const {
@@ -62,8 +83,8 @@ bool Authentication::is_right(const MaybeUser& user, std::string_view password) 
 }
 
 Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
-                                              const std::string& attempt_key,
-                                              const Client& client) {
+                                              const Doorway& doorway, const Client& client,
+                                              const std::optional<std::string>& new_hash) {
   SignedIn signed_in{.token = make_session_token(), .session = nullptr};
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     auto& connection = scope.connection;
@@ -72,17 +93,20 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     if (!user || !user->user.is_active || user->password != verified.password) {
       return Error{&errors::invalid_credentials};
     }
-    TRY(attempts::forget(connection, attempt_key));
+    if (new_hash) TRY(users::upgrade_hash(connection, id, *new_hash));
+    const bool needs_code = TRY(storage::second_factors::is_active(connection, id));
     const std::string replaced = platform::sha256(client.replaced_token);
     TRY(sessions::remove_by_token(connection, replaced));
     TRY(sessions::remove_dead(connection, scope.now, subtract(scope.now, settings_.session.idle)));
     TRY(sessions::remove_oldest(connection, id, settings_.session.most_per_user - 1));
-    auto stored = make_session(id, client, scope.now, add(scope.now, settings_.session.absolute));
+    const Duration life = needs_code ? settings_.session.second_step : settings_.session.absolute;
+    auto stored = make_session(id, client, scope.now, add(scope.now, life));
     stored.token_hash = platform::sha256(signed_in.token);
+    stored.is_second_factor_pending = needs_code;
     stored.id = TRY(sessions::insert(connection, stored));
-    TRY(users::set_last_login(connection, id, scope.now));
-    user->user.last_login = scope.now;
-    signed_in.session = TRY(snapshot_session(connection, stored, user->user));
+    if (!needs_code) TRY(enter(scope, doorway.attempt_key, client, *user, signed_in));
+    signed_in.session =
+        TRY(snapshot_session(connection, stored, user->user, settings_.duties, scope.now));
     scope.after_commit = [this, id, replaced] {
       cache_.drop(replaced);
       cache_.drop_user(id);
@@ -90,6 +114,16 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     return ok();
   }));
   return signed_in;
+}
+
+/// All factors are given: the failures are forgotten and the browser is known from now on.
+Status Authentication::enter(WriteScope& scope, const std::string& attempt_key,
+                             const Client& client, users::StoredUser& user, SignedIn& signed_in) {
+  TRY(attempts::forget(scope.connection, attempt_key));
+  TRY(users::set_last_login(scope.connection, user.user.id, scope.now));
+  user.user.last_login = scope.now;
+  signed_in.device_marks = mark_device(client.device_marks, keys_.devices, user.user, scope.now);
+  return ok();
 }
 
 }  // namespace cochin::app

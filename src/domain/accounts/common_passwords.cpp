@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/text.hpp"
 #include "domain/accounts/common_password_words.hpp"
@@ -14,8 +17,25 @@ namespace {
 constexpr std::size_t kFewestDifferentCharacters = 5;
 constexpr std::size_t kLongestRepeatedPiece = 6;
 
-constexpr std::array<std::string_view, 7> kKeyboardRows = {
-    "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890"};
+constexpr std::size_t kLongestWord = 24;
+constexpr std::size_t kMostWords = 3;
+constexpr std::size_t kMostLetters = 100;
+constexpr std::size_t kLongestDecoration = 12;
+
+/// What joins the words of a sentence and adds nothing to guess.
+constexpr auto kFillers = std::to_array<std::string_view>(
+    {"and",  "are",  "avec",  "ce",   "ceci", "cest", "dans", "de",   "des",  "du",  "elle",  "en",
+     "est",  "et",   "for",   "from", "il",   "in",   "is",   "it",   "je",   "la",  "le",    "les",
+     "ma",   "me",   "mes",   "mon",  "moi",  "most", "mot",  "my",   "nos",  "not", "notre", "of",
+     "on",   "our",  "par",   "pas",  "pour", "qui",  "sa",   "ses",  "so",   "son", "sur",   "te",
+     "tes",  "that", "the",   "this", "to",   "toi",  "ton",  "tout", "tres", "tu",  "un",    "une",
+     "very", "vive", "votre", "vous", "we",   "with", "you",  "your"});
+
+/// The keys as they lie under the fingers: a column further right is one key to the right.
+using Keyboard = std::array<std::string_view, 4>;
+constexpr std::array<Keyboard, 2> kKeyboards = {
+    Keyboard{"1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn"},
+    Keyboard{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"}};
 
 bool is_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
 
@@ -38,6 +58,17 @@ std::string_view without_decoration(std::string_view text) {
   return text;
 }
 
+std::size_t count_decoration_before(std::string_view text) {
+  const std::size_t core = static_cast<std::size_t>(without_decoration(text).data() - text.data());
+  return std::min(core, kLongestDecoration);
+}
+
+std::size_t count_decoration_after(std::string_view text) {
+  const std::string_view core = without_decoration(text);
+  const std::size_t end = static_cast<std::size_t>(core.data() - text.data()) + core.size();
+  return std::min(text.size() - end, kLongestDecoration);
+}
+
 std::string letters_of(std::string_view text) {
   std::string letters;
   for (const char byte : text) {
@@ -46,24 +77,62 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-bool is_one_or_two_words(std::string_view text) {
-  if (is_common_password_word(text)) return true;
-  for (std::size_t cut = 3; cut + 3 <= text.size(); ++cut) {
-    if (is_common_password_word(text.substr(0, cut)) && is_common_password_word(text.substr(cut))) {
-      return true;
+bool is_filler(std::string_view word) {
+  return std::find(kFillers.begin(), kFillers.end(), word) != kFillers.end();
+}
+
+/// Whether `letters` are at most `kMostWords` common words, with or without what joins them.
+bool are_few_common_words(std::string_view letters) {
+  if (letters.empty() || letters.size() > kMostLetters) return false;
+  constexpr std::size_t kNoWay = 1'000'000;
+  std::vector<std::size_t> fewest(letters.size() + 1, kNoWay);
+  fewest[0] = 0;
+  for (std::size_t start = 0; start < letters.size(); ++start) {
+    if (fewest[start] > kMostWords) continue;
+    const std::size_t longest = std::min(kLongestWord, letters.size() - start);
+    for (std::size_t size = 2; size <= longest; ++size) {
+      const std::string_view word = letters.substr(start, size);
+      std::size_t& reached = fewest[start + size];
+      if (is_filler(word)) reached = std::min(reached, fewest[start]);
+      if (is_common_password_word(word)) reached = std::min(reached, fewest[start] + 1);
+    }
+  }
+  return fewest.back() <= kMostWords;
+}
+
+/// The signs at both ends may stand for letters or be decoration: every cut is tried.
+bool is_undisguised_under_decoration(std::string_view folded) {
+  const std::size_t before = count_decoration_before(folded);
+  const std::size_t after = count_decoration_after(folded);
+  for (std::size_t start = 0; start <= before; ++start) {
+    for (std::size_t cut = 0; cut <= after && start + cut < folded.size(); ++cut) {
+      const std::string_view core = folded.substr(start, folded.size() - start - cut);
+      if (are_few_common_words(letters_of(undisguise(core)))) return true;
     }
   }
   return false;
 }
 
-bool are_neighbours(char left, char right) {
-  for (const std::string_view row : kKeyboardRows) {
-    const std::size_t at = row.find(left);
-    if (at == row.npos) continue;
-    if (at + 1 < row.size() && row[at + 1] == right) return true;
-    if (at > 0 && row[at - 1] == right) return true;
+struct Key {
+  int row;
+  int column;
+};
+
+std::optional<Key> find_key(const Keyboard& keyboard, char sign) {
+  for (std::size_t row = 0; row < keyboard.size(); ++row) {
+    const std::size_t column = keyboard[row].find(sign);
+    if (column != keyboard[row].npos) return Key{static_cast<int>(row), static_cast<int>(column)};
   }
-  return false;
+  return std::nullopt;
+}
+
+bool are_neighbours(char left, char right) {
+  return std::ranges::any_of(kKeyboards, [&](const Keyboard& keyboard) {
+    const auto from = find_key(keyboard, left);
+    const auto to = find_key(keyboard, right);
+    return from && to && std::abs(from->row - to->row) <= 1 &&
+           std::abs(from->column - to->column) <= 1;
+  });
 }
 
 bool is_predictable_step(char left, char right) {
@@ -95,9 +164,7 @@ bool is_disguised_common_password(std::string_view password) {
   const std::string folded = fold(password);
   const std::string_view core = without_decoration(folded);
   return is_common_password_word(folded) || is_common_password_word(core) ||
-         is_one_or_two_words(letters_of(core)) ||
-         is_one_or_two_words(letters_of(undisguise(core))) ||
-         is_one_or_two_words(letters_of(undisguise(folded)));
+         are_few_common_words(letters_of(core)) || is_undisguised_under_decoration(folded);
 }
 
 bool is_predictable_run(std::string_view password) {
@@ -109,7 +176,7 @@ bool is_predictable_run(std::string_view password) {
   for (std::size_t i = 1; i < folded.size(); ++i) {
     if (is_predictable_step(folded[i - 1], folded[i])) ++predictable;
   }
-  return predictable * 4 > (folded.size() - 1) * 3;
+  return predictable * 3 > (folded.size() - 1) * 2;
 }
 
 }  // namespace cochin::domain

@@ -14,6 +14,10 @@ Duration pause_after(int earlier_pauses, const ThrottleRules& rules) {
   return std::min(pause, std::max(rules.longest_pause, rules.first_pause));
 }
 
+void forget_before(std::vector<Timestamp>& times, Timestamp start) {
+  std::erase_if(times, [&](Timestamp time) { return time <= start; });
+}
+
 }  // namespace
 
 AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
@@ -25,8 +29,16 @@ AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
   }
   AttemptHistory& next = verdict.history;
   if (now.milliseconds - next.last_attempt.milliseconds >= rules.memory.milliseconds) next = {};
+  forget_before(next.recent, {now.milliseconds - rules.memory.milliseconds});
+  if (next.recent.size() >= rules.most_a_day) {
+    const Timestamp oldest = next.recent[next.recent.size() - rules.most_a_day];
+    verdict.wait = {oldest.milliseconds + rules.memory.milliseconds - now.milliseconds};
+    verdict.history = history;
+    return verdict;
+  }
   verdict.is_allowed = true;
   next.last_attempt = now;
+  next.recent.push_back(now);
   next.attempts += 1;
   if (next.attempts >= rules.attempts) {
     next.paused_until = {now.milliseconds + pause_after(next.pauses, rules).milliseconds};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "base/time.hpp"
 
@@ -10,6 +11,7 @@ struct ThrottleRules {
   int attempts = 5;                                    ///< MAX_LOGIN_ATTEMPTS
   Duration first_pause{std::int64_t{15} * 60 * 1000};  ///< ACCOUNT_LOCKOUT_DURATION
   Duration longest_pause{std::int64_t{4} * 3600 * 1000};
+  std::size_t most_a_day = 25;  ///< attempts of a rolling day; CNIL deliberation 2022-100, case 2
   Duration memory{std::int64_t{24} * 3600 * 1000};  ///< quiet time after which all is forgotten
 };
 
@@ -19,6 +21,7 @@ struct AttemptHistory {
   int pauses = 0;    ///< since the last success or quiet day
   Timestamp last_attempt;
   Timestamp paused_until;
+  std::vector<Timestamp> recent = {};  ///< the attempts of the last day, oldest first
 };
 
 struct AttemptVerdict {
@@ -29,7 +32,8 @@ struct AttemptVerdict {
 
 /// Counts one attempt at `now` before its password is verified, so that attempts made at the same
 /// time cannot share a place. The last allowed one starts the pause, which doubles each time up to
-/// the longest. A refused attempt changes nothing: knocking on a closed door does not prolong it.
+/// the longest; and no day sees more than `most_a_day`. A refused attempt changes nothing: knocking
+/// on a closed door does not prolong it.
 AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
                                const ThrottleRules& rules);
 

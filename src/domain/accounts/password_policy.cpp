@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/error_catalog.hpp"
@@ -15,6 +16,9 @@ namespace {
 
 /// Shorter pieces of names turn up in innocent words.
 constexpr std::size_t kShortestTellingPiece = 4;
+
+/// What must be left of a password without the names of its context, for it to be a secret.
+constexpr std::size_t kFewestOwnCharacters = 10;
 
 /// The place, the house and the product.
 constexpr std::array<std::string_view, 9> kContextWords = {"cochin",
@@ -59,21 +63,51 @@ bool is_letter_or_digit(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
 }
 
-/// Whether `folded` holds one of the pieces of `name`: the whole, or what stands between signs.
-bool contains_piece_of(std::string_view folded, std::string_view name) {
-  if (!is_valid_utf8(name)) return false;
+/// Calls `use` with the whole of `name`, folded, and with what stands between its signs, down to
+/// the shortest telling piece.
+template <typename Use>
+void for_each_piece(std::string_view name, const Use& use) {
+  if (!is_valid_utf8(name)) return;
   const std::string lower = fold(trim(name));
-  const auto tells = [&](std::string_view piece) {
-    return piece.size() >= kShortestTellingPiece && folded.find(piece) != folded.npos;
+  const auto tell = [&](std::string_view piece) {
+    if (piece.size() >= kShortestTellingPiece) use(piece);
   };
-  if (tells(lower)) return true;
+  tell(lower);
   std::size_t start = 0;
   for (std::size_t end = 0; end <= lower.size(); ++end) {
     if (end < lower.size() && is_letter_or_digit(lower[end])) continue;
-    if (tells(std::string_view(lower).substr(start, end - start))) return true;
+    tell(std::string_view(lower).substr(start, end - start));
     start = end + 1;
   }
-  return false;
+}
+
+bool contains_piece_of(std::string_view folded, std::string_view name) {
+  bool found = false;
+  for_each_piece(
+      name, [&](std::string_view piece) { found = found || folded.find(piece) != folded.npos; });
+  return found;
+}
+
+/// Whether the password is little else than names of its context. One of them among other words
+/// is no weakness, and people name tables as they like.
+bool is_made_of_context(const std::string& folded, const std::vector<std::string>& context) {
+  std::vector<bool> covered(folded.size(), false);
+  bool has_any = false;
+  for (const std::string& name : context) {
+    for_each_piece(name, [&](std::string_view piece) {
+      for (std::size_t at = folded.find(piece); at != folded.npos;
+           at = folded.find(piece, at + 1)) {
+        has_any = true;
+        std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(at), piece.size(), true);
+      }
+    });
+  }
+  if (!has_any) return false;
+  std::string own;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (!covered[i]) own.push_back(folded[i]);
+  }
+  return count_characters(own) < kFewestOwnCharacters;
 }
 
 bool contains_personal_data(std::string_view password, const PersonalData& person) {
@@ -87,18 +121,26 @@ bool contains_personal_data(std::string_view password, const PersonalData& perso
   for (const std::string_view word : kContextWords) {
     if (folded.find(word) != folded.npos) return true;
   }
-  return false;
+  return is_made_of_context(folded, person.context);
 }
 
 }  // namespace
+
+std::span<const ErrorKind* const> password_rule_kinds() {
+  static constexpr std::array<const ErrorKind*, 4> kKinds = {
+      &errors::too_short, &errors::not_complex, &errors::too_common,
+      &errors::contains_personal_data};
+  return kKinds;
+}
 
 std::vector<BrokenPasswordRule> check_password(std::string_view password,
                                                const PersonalData& person,
                                                const PasswordRules& rules) {
   std::vector<BrokenPasswordRule> broken;
   const std::size_t characters = count_characters(password);
-  if (characters < rules.minimum_characters) {
-    broken.push_back({&errors::too_short, {{"minimum", std::to_string(rules.minimum_characters)}}});
+  const std::size_t minimum = rules.minimum_for(person.is_privileged);
+  if (characters < minimum) {
+    broken.push_back({&errors::too_short, {{"minimum", std::to_string(minimum)}}});
   }
   const std::size_t needed = kinds_needed(characters, rules);
   if (count_kinds_of_signs(password) < needed) {

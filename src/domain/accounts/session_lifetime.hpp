@@ -13,7 +13,8 @@ struct SessionRules {
   Duration idle{std::int64_t{3600} * 1000};           ///< SESSION_TIMEOUT
   Duration absolute{std::int64_t{12} * 3600 * 1000};  ///< ASVS 7.3.2, NIST SP 800-63B AAL2 (≤ 24 h)
   Duration reauthentication{std::int64_t{10} * 60 * 1000};
-  int most_per_user = 10;  ///< a further sign-in ends the oldest session
+  Duration second_step{std::int64_t{5} * 60 * 1000};  ///< to give the code of the second factor
+  int most_per_user = 10;                             ///< a further sign-in ends the oldest session
 };
 
 struct SessionTimes {

@@ -9,4 +9,8 @@ std::string user_label(const User& user) {
   return user.first_name + " " + user.last_name;
 }
 
+bool is_privileged(const User& user, bool has_global_right) {
+  return user.is_staff || user.is_superuser || has_global_right;
+}
+
 }  // namespace cochin::domain

@@ -27,4 +27,8 @@ struct User {
 /// How people see the user: first and last name, else the user name.
 std::string user_label(const User& user);
 
+/// Whether more is at stake behind the account than its own work: staff, superusers and whoever
+/// holds a global right.
+bool is_privileged(const User& user, bool has_global_right);
+
 }  // namespace cochin::domain

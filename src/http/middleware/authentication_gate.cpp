@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "base/error_catalog.hpp"
+#include "domain/accounts/api_token.hpp"
+#include "http/middleware/bearer_token.hpp"
 #include "http/middleware/csrf.hpp"
 #include "http/middleware/session_cookie.hpp"
 
@@ -13,18 +15,32 @@ namespace cochin::http {
 namespace {
 
 constexpr std::string_view kSignIn = "/api/v1/auth/login";
+constexpr std::string_view kAccount = "/api/v1/auth/";
+constexpr std::string_view kShowSession = "/api/v1/auth/session";
+
+/// All that a session may do that waits for the second factor.
+constexpr auto kOpenBeforeCode = std::to_array<std::string_view>(
+    {"/api/v1/auth/session", "/api/v1/auth/login/second-factor", "/api/v1/auth/logout"});
 
 /// All that a session may do whose password must be changed first.
-constexpr std::array<std::string_view, 3> kOpenBeforeChange = {
-    "/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/logout"};
+constexpr auto kOpenBeforeChange =
+    std::to_array<std::string_view>({"/api/v1/auth/session", "/api/v1/auth/password",
+                                     "/api/v1/auth/password-check", "/api/v1/auth/logout"});
+
+/// All that a session may do whose account must have a second factor first.
+constexpr auto kOpenBeforeEnrolment = std::to_array<std::string_view>(
+    {"/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/password-check",
+     "/api/v1/auth/reauthenticate", "/api/v1/auth/totp", "/api/v1/auth/totp/confirm",
+     "/api/v1/auth/logout"});
 
 bool is_sign_in(const Call& call) {
   return call.route != nullptr && call.route->pattern == kSignIn;
 }
 
-bool is_open_before_change(const Call& call) {
-  return call.route != nullptr && std::find(kOpenBeforeChange.begin(), kOpenBeforeChange.end(),
-                                            call.route->pattern) != kOpenBeforeChange.end();
+template <std::size_t Count>
+bool is_one_of(const Call& call, const std::array<std::string_view, Count>& patterns) {
+  return call.route != nullptr &&
+         std::ranges::find(patterns, call.route->pattern) != patterns.end();
 }
 
 /// `OPTIONS` tells the methods of a path and nothing else.
@@ -33,34 +49,80 @@ bool lets_strangers_in(const Call& call) {
   return call.route != nullptr && call.route->options.access != Access::kSession;
 }
 
+/// What must be done first, in this order.
+Status check_duties(const Call& call, const app::Session& session) {
+  if (session.is_second_factor_pending && !is_one_of(call, kOpenBeforeCode)) {
+    return Error{&errors::second_factor_required};
+  }
+  if (session.actor.password_change_required && !is_one_of(call, kOpenBeforeChange)) {
+    return Error{&errors::password_change_required};
+  }
+  if (session.is_second_factor_missing && !is_one_of(call, kOpenBeforeEnrolment)) {
+    return Error{&errors::second_factor_enrolment_required};
+  }
+  return ok();
+}
+
+/// A program changes no account and does no more than its scopes say.
+Status check_scopes(const Call& call, const domain::ApiToken& token) {
+  const bool is_change = is_unsafe(call.request.method());
+  const bool may_write = domain::has_scope(token, domain::kWriteScope);
+  if (is_change ? !may_write : !may_write && !domain::has_scope(token, domain::kReadScope)) {
+    return Error{&errors::forbidden};
+  }
+  const bool is_account = call.route != nullptr && call.route->pattern.starts_with(kAccount);
+  if (is_account && call.route->pattern != kShowSession) return Error{&errors::forbidden};
+  return ok();
+}
+
 Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   if (session == nullptr) {
     if (lets_strangers_in(call)) return ok();
     return Error{&errors::unauthenticated};
   }
-  if (session->actor.password_change_required && !is_open_before_change(call)) {
-    return Error{&errors::password_change_required};
-  }
+  TRY(check_duties(call, *session));
   const bool needs_token =
       call.route != nullptr && call.route->options.csrf == CsrfToken::kRequired;
-  if (needs_token) TRY(check_csrf_token(call.request, *session));
+  if (session->api_token) {
+    TRY(check_scopes(call, *session->api_token));
+  } else if (needs_token) {
+    TRY(check_csrf_token(call.request, *session));
+  }
   call.actor = session->actor;
   call.session = std::move(session);
   return ok();
 }
 
+/// What the caller proves to be somebody with; empty: nothing. With an `Authorization` header the
+/// cookie does not count, and neither can stand in for the other.
+std::string_view credential_of(const Request& request) {
+  const bool is_program = request.head.has_header("Authorization");
+  const std::string_view token = is_program ? bearer_token(request) : session_token(request);
+  return domain::is_api_token(token) == is_program ? token : std::string_view();
+}
+
+/// A page says with a header that it asks by itself; a route of streams says it for all its calls.
+app::Activity activity_of(const Call& call) {
+  const bool is_background =
+      call.request.head.has_header("X-Background-Request") ||
+      (call.route != nullptr && call.route->options.activity == app::Activity::kBackground);
+  return is_background ? app::Activity::kBackground : app::Activity::kUser;
+}
+
 std::optional<Status> check(app::Authentication& authentication, Call& call) {
   if (is_sign_in(call)) return ok();
-  if (call.request.head.has_header("Authorization")) return decide(call, nullptr);
-  const std::string_view token = session_token(call.request);
+  const std::string_view token = credential_of(call.request);
   if (token.empty()) return decide(call, nullptr);
   call.gate_ticket = authentication.load_ticket();
-  if (auto session = authentication.find_session(token)) return decide(call, std::move(session));
+  if (auto session = authentication.find_session(token, activity_of(call))) {
+    return decide(call, std::move(session));
+  }
   return std::nullopt;
 }
 
 Status load(app::Authentication& authentication, Call& call, app::ReadScope& scope) {
-  auto session = authentication.load_session(scope, session_token(call.request), call.gate_ticket);
+  auto session = authentication.load_session(scope, credential_of(call.request), call.gate_ticket,
+                                             activity_of(call));
   if (session) return decide(call, *std::move(session));
   if (session.error().code() == ErrorCode::kUnauthenticated) return decide(call, nullptr);
   return std::move(session).error();

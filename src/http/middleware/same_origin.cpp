@@ -3,16 +3,10 @@
 #include <algorithm>
 
 #include "base/error_catalog.hpp"
+#include "http/middleware/bearer_token.hpp"
 
 namespace cochin::http {
 namespace {
-
-bool has_bearer_token(const Request& request) {
-  constexpr std::string_view kScheme = "Bearer ";
-  const std::string_view value = request.header("Authorization");
-  return value.size() > kScheme.size() &&
-         equals_ignoring_case(value.substr(0, kScheme.size()), kScheme);
-}
 
 /// Whether `origin` is this server under the name that the request used. The scheme is not
 /// compared: behind a proxy that ends TLS it is not known for sure.
@@ -35,7 +29,7 @@ std::string origin_of(std::string_view url) {
 }
 
 Status check_same_origin(const Request& request, const std::vector<std::string>& trusted_origins) {
-  if (!is_unsafe(request.method()) || has_bearer_token(request)) return ok();
+  if (!is_unsafe(request.method()) || !bearer_token(request).empty()) return ok();
   const std::string_view site = request.header("Sec-Fetch-Site");
   if (site == "same-origin") return ok();
 

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/auth/session_cache.hpp"
 #include "app/lanes.hpp"
 #include "http/server/call.hpp"
 #include "http/server/response.hpp"
@@ -42,6 +43,7 @@ struct RouteOptions {
   CsrfToken csrf = CsrfToken::kRequired;
   std::size_t body_limit = kDefaultBodyLimit;  ///< bytes; over it 413 before the body is read
   bool body_may_be_file = false;               ///< a large one then comes as `Request::stored_body`
+  app::Activity activity = app::Activity::kUser;  ///< background: calls do not prolong a session
 };
 
 /// Of a route that takes files.

@@ -188,6 +188,25 @@ Status load_duration(const Variables& variables, std::string_view name, std::int
   return ok();
 }
 
+/// A number of days in PASSWORD_EXPIRY_DAYS wins over what the policy says.
+Status load_password_expiry(const Variables& variables, AccountConfig& accounts) {
+  const std::string policy = to_lower(variables.text("PASSWORD_POLICY").value_or("seed"));
+  if (policy != "seed" && policy != "anssi" && policy != "custom") {
+    return refuse(errors::config_choice, "PASSWORD_POLICY", {{"choices", "seed, anssi, custom"}});
+  }
+  if (policy == "anssi") {
+    accounts.password_expiry_days = 0;
+    accounts.privileged_password_expiry_days = 365;
+  }
+  constexpr std::int64_t kMostDays = 3650;
+  const bool is_given = variables.text("PASSWORD_EXPIRY_DAYS").has_value();
+  TRY(variables.number("PASSWORD_EXPIRY_DAYS", 0, kMostDays, accounts.password_expiry_days));
+  if (is_given) accounts.privileged_password_expiry_days = accounts.password_expiry_days;
+  if (policy != "custom") return ok();
+  return variables.number("PASSWORD_EXPIRY_DAYS_ADMINISTRATORS", 0, kMostDays,
+                          accounts.privileged_password_expiry_days);
+}
+
 Status load_accounts(const Variables& variables, AccountConfig& accounts) {
   constexpr std::int64_t kSecond = 1000;
   constexpr std::int64_t kMinute = 60 * kSecond;
@@ -195,8 +214,13 @@ Status load_accounts(const Variables& variables, AccountConfig& accounts) {
   TRY(load_duration(variables, "ACCOUNT_LOCKOUT_DURATION", kMinute, accounts.lockout_duration));
   TRY(load_duration(variables, "PASSWORD_RESET_TIMEOUT", kSecond, accounts.password_reset_timeout));
   TRY(variables.number("MAX_LOGIN_ATTEMPTS", 1, 100, accounts.max_login_attempts));
-  TRY(variables.number("PASSWORD_EXPIRY_DAYS", 0, 3650, accounts.password_expiry_days));
-  return ok();
+  TRY(variables.number("SOURCE_ATTEMPTS_PER_MINUTE", 0, 100'000,
+                       accounts.source_attempts_per_minute));
+  TRY(variables.number("SOURCE_ATTEMPTS_PER_HOUR", 0, 1'000'000,
+                       accounts.source_attempts_per_hour));
+  TRY(variables.boolean("SECOND_FACTOR_FOR_ADMINISTRATORS",
+                        accounts.second_factor_for_administrators));
+  return load_password_expiry(variables, accounts);
 }
 
 }  // namespace

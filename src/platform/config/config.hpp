@@ -30,7 +30,11 @@ struct AccountConfig {
   Duration session_timeout{3'600'000};  ///< idle time
   Duration lockout_duration{15 * 60'000};
   std::int64_t max_login_attempts = 5;
-  std::int64_t password_expiry_days = 90;  ///< 0: passwords do not expire
+  std::int64_t password_expiry_days = 90;             ///< 0: passwords do not expire
+  std::int64_t privileged_password_expiry_days = 90;  ///< of administrators; 0 as above
+  std::int64_t source_attempts_per_minute = 20;       ///< failures of one address; 0: no limit
+  std::int64_t source_attempts_per_hour = 100;
+  bool second_factor_for_administrators = false;
   Duration password_reset_timeout{3'600'000};
   std::optional<std::string> initial_admin_password;
 };

@@ -6,6 +6,7 @@
 
 #include "base/check.hpp"
 #include "base/error_catalog.hpp"
+#include "platform/crypto/django_hash.hpp"
 #include "platform/crypto/random.hpp"
 
 namespace cochin::platform {
@@ -46,6 +47,7 @@ Result<std::string> PasswordHasher::hash(std::string_view password) const {
 }
 
 bool PasswordHasher::verify(std::string_view phc, std::string_view password) const {
+  if (is_django_hash(phc)) return verify_django_hash(phc, password);
   const std::string terminated(phc);
   return crypto_pwhash_argon2id_str_verify(terminated.c_str(), password.data(), password.size()) ==
          0;

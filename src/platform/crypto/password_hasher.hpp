@@ -25,14 +25,16 @@ class PasswordHasher {
   /// cannot be had.
   Result<std::string> hash(std::string_view password) const;
 
-  /// Whether `password` made `phc`. False for a string that is no Argon2id hash.
+  /// Whether `password` made `phc`. A hash of Django (`pbkdf2_sha256$…`) is read too, so that
+  /// imported accounts keep their passwords. False for any other string.
   bool verify(std::string_view phc, std::string_view password) const;
 
   /// Takes as long as `verify` and accepts nothing: for names without an account, so that the
   /// time of an answer does not tell which names exist.
   void verify_against_nothing(std::string_view password) const;
 
-  /// Whether `phc` was made with another cost than this one's.
+  /// Whether `phc` was made with another cost than this one's, or by Django: make it again from
+  /// the password when that is next known.
   bool is_outdated(std::string_view phc) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.hpp"
 #include "base/result.hpp"
@@ -22,6 +23,7 @@ struct StoredSession {
   domain::SessionTimes times;
   std::string device;   ///< as the browser names itself
   std::string address;  ///< from where it signed in
+  bool is_second_factor_pending = false;
 };
 
 Result<std::optional<StoredSession>> find(sql::Connection& connection, std::string_view token_hash);
@@ -33,12 +35,24 @@ Result<domain::SessionId> insert(sql::Connection& connection, const StoredSessio
 Status replace_token(sql::Connection& connection, domain::SessionId id, std::string_view token_hash,
                      Timestamp now);
 
-Status set_reauthenticated(sql::Connection& connection, domain::SessionId id, Timestamp now);
+/// Counts one try of the second factor of a pending session: false when it has had `most`.
+Result<bool> count_second_factor_try(sql::Connection& connection, domain::SessionId id, int most);
+
+/// Ends the pending state: the session begins at `now` under a new token.
+Status complete(sql::Connection& connection, domain::SessionId id, std::string_view token_hash,
+                const domain::SessionTimes& times);
+
+/// The complete sessions of `user`, newest first, at most 100.
+Result<std::vector<StoredSession>> list(sql::Connection& connection, UserId user);
 
 /// Moves the last sign of life forward, never back.
 Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen);
 
 Status remove(sql::Connection& connection, domain::SessionId id);
+/// Removes one of the user's sessions; false when it is none of his.
+Result<bool> remove_of(sql::Connection& connection, UserId user, domain::SessionId id);
+/// Removes the session if it waits for the second factor.
+Status remove_pending(sql::Connection& connection, domain::SessionId id);
 Status remove_by_token(sql::Connection& connection, std::string_view token_hash);
 Status remove_others(sql::Connection& connection, UserId user, domain::SessionId kept);
 

@@ -37,6 +37,8 @@ constexpr std::string_view kForget =
 constexpr std::string_view kReplacePassword =
     "UPDATE authentication_user SET password = ?2, password_changed_at = ?3, "
     "password_change_required = 0 WHERE id = ?1";
+constexpr std::string_view kUpgradeHash =
+    "UPDATE authentication_user SET password = ?2 WHERE id = ?1";
 constexpr std::string_view kFormerPasswords =
     "SELECT password FROM authentication_passwordhistory WHERE user_id = ?1 "
     "ORDER BY id DESC LIMIT ?2";
@@ -122,6 +124,10 @@ Status replace_password(sql::Connection& connection, UserId id, std::string_view
   TRY(run(connection, kRemember, id, now));
   TRY(run(connection, kForget, id, history));
   return run(connection, kReplacePassword, id, password, now);
+}
+
+Status upgrade_hash(sql::Connection& connection, UserId id, std::string_view password) {
+  return run(connection, kUpgradeHash, id, password);
 }
 
 Result<std::vector<std::string>> former_passwords(sql::Connection& connection, UserId id,

@@ -39,6 +39,9 @@ Result<UserId> insert(sql::Connection& connection, const domain::User& user, std
 Status replace_password(sql::Connection& connection, UserId id, std::string_view password,
                         Timestamp now, int history);
 
+/// Stores another hash of the same password: neither its age nor the history change.
+Status upgrade_hash(sql::Connection& connection, UserId id, std::string_view password);
+
 /// The newest former passwords (PHC strings), newest first, at most `limit`.
 Result<std::vector<std::string>> former_passwords(sql::Connection& connection, UserId id,
                                                   int limit);

@@ -1,30 +1,14 @@
 #include "http/api/auth/auth_handlers.hpp"
 
-#include <string>
-
 #include "http/api/auth/session_json.hpp"
+#include "http/api/auth/signed_in_browser.hpp"
+#include "http/api/auth/verdict_json.hpp"
 #include "http/api/object_reader.hpp"
 #include "http/middleware/session_cookie.hpp"
 
 namespace cochin::http::api {
 
 namespace {
-
-/// Long enough to tell browsers apart in the list of sessions.
-constexpr std::size_t kLongestDevice = 200;
-
-/// What the browser calls itself: header bytes need not be text, so only ASCII is kept.
-std::string device_of(const Request& request) {
-  std::string device(request.header("User-Agent").substr(0, kLongestDevice));
-  std::erase_if(device, [](char byte) { return byte < ' ' || byte > '~'; });
-  return device;
-}
-
-app::Client client_of(const Request& request) {
-  return {.device = device_of(request),
-          .address = request.client_address,
-          .replaced_token = std::string(session_token(request))};
-}
 
 Result<Response> answer_sign_in(app::Authentication& authentication, Call& call) {
   ObjectReader body(*TRY(call.json()));
@@ -34,7 +18,18 @@ Result<Response> answer_sign_in(app::Authentication& authentication, Call& call)
   const app::SignedIn signed_in =
       TRY(authentication.sign_in(username, password, client_of(call.request)));
   Response response = Response::json(login_json(*signed_in.session));
-  set_session_cookie(response, call.request, signed_in.token);
+  keep_signed_in(response, call.request, signed_in);
+  return response;
+}
+
+Result<Response> answer_second_step(app::Authentication& authentication, Call& call) {
+  ObjectReader body(*TRY(call.json()));
+  const std::string_view code = body.required_text("code");
+  TRY(body.finish());
+  const app::SignedIn signed_in =
+      TRY(authentication.finish_sign_in(*call.session, code, client_of(call.request)));
+  Response response = Response::json(login_json(*signed_in.session));
+  keep_signed_in(response, call.request, signed_in);
   return response;
 }
 
@@ -43,6 +38,7 @@ Result<Response> answer_sign_out(app::Authentication& authentication, Call& call
   TRY(authentication.sign_out(scope, *call.session));
   Response response = Response::no_content();
   clear_session_cookie(response, call.request);
+  // Not "cookies": the browser would no longer be known at the next sign-in.
   response.with_header("Clear-Site-Data", "\"cache\"");
   return response;
 }
@@ -53,18 +49,35 @@ Result<Response> answer_password_change(app::Authentication& authentication, Cal
   const std::string_view chosen = body.required_text("new_password");
   TRY(body.finish());
   const app::SignedIn signed_in =
-      TRY(authentication.change_password(*call.session, current, chosen));
+      TRY(authentication.change_password(*call.session, current, chosen, client_of(call.request)));
   Response response = Response::no_content();
-  set_session_cookie(response, call.request, signed_in.token);
+  keep_signed_in(response, call.request, signed_in);
   return response;
+}
+
+Result<Response> answer_password_check(app::Authentication& authentication, Call& call) {
+  ObjectReader body(*TRY(call.json()));
+  const std::string_view chosen = body.required_text("new_password");
+  TRY(body.finish());
+  const auto verdict = TRY(authentication.judge_password(*call.session, chosen));
+  return Response::json(verdict_json(verdict, call.request.language));
 }
 
 Result<Response> answer_reauthentication(app::Authentication& authentication, Call& call) {
   ObjectReader body(*TRY(call.json()));
   const std::string_view password = body.required_text("password");
   TRY(body.finish());
-  TRY(authentication.reauthenticate(*call.session, password));
-  return Response::no_content();
+  const app::SignedIn signed_in = TRY(authentication.reauthenticate(*call.session, password));
+  Response response = Response::no_content();
+  keep_signed_in(response, call.request, signed_in);
+  return response;
+}
+
+Result<Response> answer_session(app::Authentication& authentication, Call& call) {
+  const app::Session& session = *call.session;
+  return Response::json(
+      session_json(session, {.session_end = authentication.end_of(session),
+                             .is_password_end_near = authentication.is_expiry_near(session)}));
 }
 
 }  // namespace
@@ -73,10 +86,12 @@ PlainHandler sign_in(app::Authentication& authentication) {
   return [&authentication](Call& call) { return answer_sign_in(authentication, call); };
 }
 
+PlainHandler finish_sign_in(app::Authentication& authentication) {
+  return [&authentication](Call& call) { return answer_second_step(authentication, call); };
+}
+
 PlainHandler show_session(app::Authentication& authentication) {
-  return [&authentication](Call& call) -> Result<Response> {
-    return Response::json(session_json(*call.session, authentication.end_of(*call.session)));
-  };
+  return [&authentication](Call& call) { return answer_session(authentication, call); };
 }
 
 WriteHandler sign_out(app::Authentication& authentication) {
@@ -87,6 +102,12 @@ WriteHandler sign_out(app::Authentication& authentication) {
 
 PlainHandler change_password(app::Authentication& authentication) {
   return [&authentication](Call& call) { return answer_password_change(authentication, call); };
+}
+
+ReadHandler check_password(app::Authentication& authentication) {
+  return [&authentication](Call& call, app::ReadScope&) {
+    return answer_password_check(authentication, call);
+  };
 }
 
 PlainHandler reauthenticate(app::Authentication& authentication) {

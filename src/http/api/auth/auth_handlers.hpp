@@ -10,6 +10,10 @@ namespace cochin::http::api {
 /// `POST /auth/login` `{username, password}` → 200 and the cookie. Hash lane.
 PlainHandler sign_in(app::Authentication& authentication);
 
+/// `POST /auth/login/second-factor` `{code}` → 200 as login and a new cookie. Hash lane, which may
+/// wait for the write lane.
+PlainHandler finish_sign_in(app::Authentication& authentication);
+
 /// `GET /auth/session` → 200. From memory: any lane.
 PlainHandler show_session(app::Authentication& authentication);
 
@@ -19,7 +23,10 @@ WriteHandler sign_out(app::Authentication& authentication);
 /// `POST /auth/password` `{current_password, new_password}` → 204 and a new cookie. Hash lane.
 PlainHandler change_password(app::Authentication& authentication);
 
-/// `POST /auth/reauthenticate` `{password}` → 204. Hash lane.
+/// `POST /auth/password-check` `{new_password}` → 200, rule by rule. Read lane.
+ReadHandler check_password(app::Authentication& authentication);
+
+/// `POST /auth/reauthenticate` `{password}` → 204 and a new cookie. Hash lane.
 PlainHandler reauthenticate(app::Authentication& authentication);
 
 }  // namespace cochin::http::api

@@ -35,12 +35,35 @@ void write_user(JsonWriter& writer, const app::Session& session) {
     writer.null_member("last_login");
   }
   writer.member("password_changed_at", user.password_changed_at.to_string());
+  writer.member("second_factor", session.has_second_factor);
   writer.end_object();
 }
 
-void write_duty(JsonWriter& writer, const app::Session& session) {
+/// Before the second factor nothing is told but what was typed.
+void write_known_user(JsonWriter& writer, const app::Session& session) {
+  if (!session.is_second_factor_pending) return write_user(writer, session);
+  app::Session stranger;
+  stranger.user.id = session.user.id;
+  stranger.user.username = session.user.username;
+  stranger.actor.label = session.user.username;
+  stranger.has_second_factor = true;
+  write_user(writer, stranger);
+}
+
+void write_duties(JsonWriter& writer, const app::Session& session) {
   writer.member("csrf_token", session.csrf_token);
   writer.member("password_change_required", session.actor.password_change_required);
+  writer.member("second_factor_required", session.is_second_factor_pending);
+  writer.member("second_factor_enrolment_required", session.is_second_factor_missing);
+}
+
+void write_password_end(JsonWriter& writer, const app::Session& session, bool is_near) {
+  if (session.password_expires_at) {
+    writer.member("password_expires_at", session.password_expires_at->to_string());
+  } else {
+    writer.null_member("password_expires_at");
+  }
+  writer.member("password_expiry_warning", is_near);
 }
 
 }  // namespace
@@ -49,25 +72,26 @@ std::string login_json(const app::Session& session) {
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();
-  write_user(writer, session);
-  write_duty(writer, session);
-  writer.member("second_factor_required", false);
+  write_known_user(writer, session);
+  write_duties(writer, session);
   writer.end_object();
   return body;
 }
 
-std::string session_json(const app::Session& session, Timestamp expires_at) {
+std::string session_json(const app::Session& session, const SessionEnds& ends) {
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();
-  write_user(writer, session);
-  write_duty(writer, session);
+  write_known_user(writer, session);
+  write_duties(writer, session);
   writer.key("permissions");
   writer.begin_object();
-  write_texts(writer, "global", session.actor.rights);
+  const bool is_pending = session.is_second_factor_pending;
+  write_texts(writer, "global", is_pending ? std::vector<std::string>() : session.actor.rights);
   writer.raw_member("tables", "{}");
   writer.end_object();
-  writer.member("expires_at", expires_at.to_string());
+  writer.member("expires_at", ends.session_end.to_string());
+  write_password_end(writer, session, ends.is_password_end_near);
   writer.end_object();
   return body;
 }

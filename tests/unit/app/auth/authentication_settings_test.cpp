@@ -22,7 +22,7 @@ TEST(AuthenticationSettings, FollowTheVariablesOfTheGuide) {
   EXPECT_EQ(settings.throttle.attempts, 3);
   EXPECT_EQ(settings.throttle.first_pause, (Duration{20 * kMinute}));
   EXPECT_EQ(settings.session.idle, (Duration{30 * kMinute}));
-  EXPECT_EQ(settings.attempt_secret, "a secret of the operator");
+  EXPECT_EQ(settings.secret, "a secret of the operator");
   EXPECT_EQ(settings.hash_cost.memory_bytes, 64U * 1024 * 1024);
 }
 
@@ -30,8 +30,8 @@ TEST(AuthenticationSettings, DrawASecretOfTheirOwnWithoutOne) {
   const testing::TemporaryFolder folder;
   const auto data = platform::data_folder_at(folder.path());
   const auto first = authentication_settings({}, data).value();
-  EXPECT_EQ(first.attempt_secret.size(), 32U);
-  EXPECT_EQ(authentication_settings({}, data).value().attempt_secret, first.attempt_secret);
+  EXPECT_EQ(first.secret.size(), 32U);
+  EXPECT_EQ(authentication_settings({}, data).value().secret, first.secret);
 }
 
 //

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <set>
 
+#include "base/error_catalog.hpp"
 #include "support/account_fixture.hpp"
 
 namespace cochin::app {
@@ -20,7 +21,7 @@ class PasswordChangeTest : public ::testing::Test {
 
   Result<SignedIn> change(std::string_view current, std::string_view chosen) {
     return accounts_.authentication().change_password(*accounts_.session_of(token_), current,
-                                                      chosen);
+                                                      chosen, {});
   }
   /// The codes of the refused fields with their pointers, else the id of the error.
   std::set<std::string> refusal(std::string_view current, std::string_view chosen) {
@@ -88,8 +89,56 @@ TEST_F(PasswordChangeTest, DoesNotCountRefusedNewPasswordsAsAttempts) {
 TEST_F(PasswordChangeTest, NamesEveryBrokenRule) {
   EXPECT_EQ(refusal(kOld, "claire"), (Codes{"/new_password too_short", "/new_password not_complex",
                                             "/new_password contains_personal_data"}));
-  EXPECT_EQ(refusal(kOld, "Azertyuiop123!"), Codes{"/new_password too_common"});
+  EXPECT_EQ(refusal(kOld, "Azertyuiop1234!"), Codes{"/new_password too_common"});
   EXPECT_EQ(refusal(kOld, std::string(1025, 'x')), Codes{"password_too_long"});
+}
+
+// claire is a superuser
+TEST_F(PasswordChangeTest, AsksAdministratorsForFifteenCharacters) {
+  EXPECT_EQ(refusal(kOld, "Vk7&hLq2#wZpmg"), Codes{"/new_password too_short"});
+}
+
+//
+TEST_F(PasswordChangeTest, KnowsTheNamesOfTheHost) {
+  testing::AccountFixture accounts(
+      [](app::AuthenticationSettings& settings) { settings.host_names = {"intra.example"}; });
+  accounts.add_user("luc");
+  const auto session = accounts.session_of(accounts.sign_in("luc").value().token);
+  const auto verdict =
+      accounts.authentication().judge_password(*session, "Intra-Example-26!").value();
+  EXPECT_EQ(verdict.minimum_characters, 12U);
+  for (const auto& rule : verdict.rules) {
+    EXPECT_EQ(rule.is_kept, rule.kind != &errors::contains_personal_data) << rule.kind->id;
+  }
+}
+
+//
+TEST_F(PasswordChangeTest, ExpiredPasswordsOpenTheirChangeAndNothingElse) {
+  testing::AccountFixture accounts([](app::AuthenticationSettings& settings) {
+    settings.duties.expiry.ordinary = Duration{std::int64_t{90} * 24 * 60 * kMinute};
+  });
+  accounts.add_user("luc");
+  accounts.advance(std::int64_t{89} * 24 * 60 * kMinute);
+  auto session = accounts.session_of(accounts.sign_in("luc").value().token);
+  EXPECT_FALSE(session->actor.password_change_required);
+  EXPECT_TRUE(accounts.authentication().is_expiry_near(*session));
+  accounts.advance(std::int64_t{2} * 24 * 60 * kMinute);
+  session = accounts.session_of(accounts.sign_in("luc").value().token);
+  EXPECT_TRUE(session->actor.password_change_required);
+  const auto changed = accounts.authentication().change_password(*session, kOld, kNew, {});
+  EXPECT_FALSE(changed.value().session->actor.password_change_required);
+  EXPECT_FALSE(accounts.authentication().is_expiry_near(*changed.value().session));
+}
+
+TEST_F(PasswordChangeTest, JudgesAPasswordOnlySoOften) {
+  const auto session = accounts_.session_of(token_);
+  for (int i = 0; i < 120; ++i) {
+    ASSERT_TRUE(accounts_.authentication().judge_password(*session, kNew));
+  }
+  EXPECT_EQ(accounts_.authentication().judge_password(*session, kNew).error().id(),
+            "too_many_attempts");
+  accounts_.advance(kMinute);
+  EXPECT_TRUE(accounts_.authentication().judge_password(*session, kNew));
 }
 
 //
@@ -115,7 +164,7 @@ TEST_F(PasswordChangeTest, RemovesTheFileOfTheInitialPassword) {
   EXPECT_FALSE(std::filesystem::exists(accounts_.initial_password_file()));
 }
 
-// S-11
+// S-02, S-11
 TEST_F(PasswordChangeTest, ReauthenticationOpensTheWindowAgain) {
   Authentication& authentication = accounts_.authentication();
   const auto is_open = [&] {
@@ -126,8 +175,10 @@ TEST_F(PasswordChangeTest, ReauthenticationOpensTheWindowAgain) {
   EXPECT_EQ(is_open().error().id(), "reauthentication_required");
   EXPECT_FALSE(authentication.reauthenticate(*accounts_.session_of(token_), "girafe"));
   EXPECT_FALSE(is_open());
-  EXPECT_TRUE(authentication.reauthenticate(*accounts_.session_of(token_), kOld));
+  const std::string before = token_;
+  token_ = authentication.reauthenticate(*accounts_.session_of(token_), kOld).value().token;
   EXPECT_TRUE(is_open());
+  EXPECT_EQ(accounts_.session_of(before), nullptr);
 }
 
 }  // namespace

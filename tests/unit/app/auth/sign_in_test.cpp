@@ -60,10 +60,11 @@ TEST_F(SignInTest, GivesANewTokenEachTimeAndEndsTheOneItReplaces) {
   accounts_.add_user("claire");
   const SignedIn first = accounts_.sign_in("claire").value();
   ASSERT_NE(accounts_.session_of(first.token), nullptr);
-  const SignedIn second = accounts_
-                              .sign_in("claire", testing::AccountFixture::kPassword,
-                                       {.device = "", .address = "", .replaced_token = first.token})
-                              .value();
+  const SignedIn second =
+      accounts_
+          .sign_in("claire", testing::AccountFixture::kPassword,
+                   {.device = "", .address = "", .replaced_token = first.token, .device_marks = ""})
+          .value();
   EXPECT_NE(first.token, second.token);
   EXPECT_EQ(accounts_.session_of(first.token), nullptr);
   EXPECT_NE(accounts_.session_of(second.token), nullptr);
@@ -138,6 +139,43 @@ TEST_F(SignInTest, ReadsTheWholePasswordInItsNormalForm) {
   EXPECT_EQ(failure("claire", std::string(1025, 'x')), "password_too_long");
   EXPECT_EQ(failure("claire", "girafe\u00a0papier lundi racine"), "signed in");
   EXPECT_EQ(failure("claire", "Girafe papier lundi racine"), "invalid_credentials");
+}
+
+//
+TEST_F(SignInTest, UpgradesWeakHashesAtTheNextSignIn) {
+  const UserId id = accounts_.add_user("claire");
+  const std::string other = platform::PasswordHasher({.memory_bytes = 16384, .passes = 1})
+                                .hash(testing::AccountFixture::kPassword)
+                                .value();
+  for (const std::string& weak :
+       {other,
+        std::string("pbkdf2_sha256$1000$seasalt$DS7z781gv1s14ESLSvpGM34IAY4SyXYrqevEOd+8hIw=")}) {
+    accounts_.database().execute("UPDATE authentication_user SET password = '" + weak + "'");
+    EXPECT_EQ(failure("claire", kWrong), "invalid_credentials");
+    EXPECT_EQ(failure("claire", testing::AccountFixture::kPassword), "signed in");
+    EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_user WHERE id = " +
+                                           std::to_string(id.value) +
+                                           " AND password LIKE '$argon2id$v=19$m=8,t=1,p=1$%'"),
+              1);
+    EXPECT_EQ(failure("claire", testing::AccountFixture::kPassword), "signed in");
+  }
+  EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_passwordhistory"), 0);
+}
+
+// S-03
+TEST_F(SignInTest, IsNotProlongedByWhatThePageAsksByItself) {
+  accounts_.add_user("claire");
+  const SignedIn signed_in = accounts_.sign_in("claire").value();
+  ASSERT_NE(accounts_.session_of(signed_in.token), nullptr);
+  for (int i = 0; i < 59; ++i) {
+    accounts_.advance(kMinute);
+    EXPECT_NE(accounts_.authentication().find_session(signed_in.token, Activity::kBackground),
+              nullptr);
+  }
+  accounts_.advance(2 * kMinute);
+  EXPECT_EQ(accounts_.authentication().find_session(signed_in.token, Activity::kBackground),
+            nullptr);
+  EXPECT_EQ(accounts_.session_of(signed_in.token), nullptr);
 }
 
 // S-13

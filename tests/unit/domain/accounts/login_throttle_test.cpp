@@ -39,11 +39,49 @@ TEST(LoginThrottle, OpensAgainAtTheEndOfThePause) {
 TEST(LoginThrottle, DoublesThePauseUpToFourHours) {
   AttemptHistory history;
   Timestamp now = kStart;
-  for (const std::int64_t minutes : {15, 30, 60, 120, 240, 240}) {
+  for (const std::int64_t minutes : {15, 30, 60, 120, 240}) {
     history = after_attempts(5, history, now);
     EXPECT_EQ(history.paused_until, later(now, minutes));
     now = history.paused_until;
   }
+}
+
+TEST(LoginThrottle, NeverPausesLongerThanFourHours) {
+  AttemptHistory history;
+  history.pauses = 9;
+  history.last_attempt = kStart;
+  const AttemptHistory next = after_attempts(5, history, kStart);
+  EXPECT_EQ(next.paused_until, later(kStart, 240));
+}
+
+//
+TEST(LoginThrottle, AllowsTwentyFiveAttemptsInAnyDay) {
+  AttemptHistory history;
+  Timestamp now = kStart;
+  std::vector<Timestamp> allowed;
+  while (now < later(kStart, 3 * 24 * 60)) {
+    const AttemptVerdict verdict = reserve_attempt(history, now, {});
+    if (verdict.is_allowed) allowed.push_back(now);
+    history = verdict.history;
+    now = later(now, 1);
+  }
+  ASSERT_GT(allowed.size(), 50U);
+  for (std::size_t i = 25; i < allowed.size(); ++i) {
+    EXPECT_GE(allowed[i], later(allowed[i - 25], 24 * 60)) << i;
+  }
+}
+
+TEST(LoginThrottle, TellsWhenTheDayOpensAgain) {
+  AttemptHistory history;
+  Timestamp now = kStart;
+  for (int i = 0; i < 5; ++i) {
+    history = after_attempts(5, history, now);
+    now = history.paused_until;
+  }
+  const AttemptVerdict refused = reserve_attempt(history, now, {});
+  EXPECT_FALSE(refused.is_allowed);
+  EXPECT_EQ(refused.wait.milliseconds, later(kStart, 24 * 60).milliseconds - now.milliseconds);
+  EXPECT_TRUE(reserve_attempt(history, later(kStart, 24 * 60), {}).is_allowed);
 }
 
 TEST(LoginThrottle, IsNotProlongedByKnocking) {

@@ -89,5 +89,28 @@ TEST_F(AuthenticationGateTest, EndsAnIdleSession) {
   EXPECT_EQ(api_.get("/api/v1/things", browser).status, 401);
 }
 
+//
+TEST(SecondFactorDuty, OpensNothingButTheEnrolmentToAdministrators) {
+  testing::ApiFixture api([](app::AuthenticationSettings& settings) {
+    settings.duties.second_factor_for_administrators = true;
+  });
+  api.accounts().add_user("chef", true);
+  api.accounts().add_user("claire");
+  EXPECT_EQ(api.get("/api/v1/things", api.sign_in("claire")).status, 200);
+  const Browser chef = api.sign_in("chef");
+  for (const char* path :
+       {"/api/v1/things", "/api/v1/no/such/path", "/api/v1/auth/sessions", "/api/v1/auth/tokens"}) {
+    const Response answer = api.get(path, chef);
+    EXPECT_EQ(answer.status, 403) << path;
+    EXPECT_EQ(testing::ApiFixture::code_of(answer), "second_factor_enrolment_required") << path;
+  }
+  EXPECT_EQ(api.get("/api/v1/auth/session", chef).status, 200);
+  EXPECT_EQ(api.post("/api/v1/auth/totp", "", chef).status, 200);
+  api.accounts().database().execute(
+      "UPDATE authentication_totp SET seed = offered_seed, offered_seed = NULL");
+  EXPECT_EQ(testing::ApiFixture::code_of(api.get("/api/v1/things", api.sign_in("chef"))),
+            "second_factor_required");
+}
+
 }  // namespace
 }  // namespace cochin::http

@@ -120,6 +120,42 @@ TEST(Config, NamesTheVariableThatIsWrong) {
   }
 }
 
+//
+TEST(Config, StopsAtNonsenseInTheVariablesOfSignIn) {
+  for (const char* name : {"SESSION_TIMEOUT", "ACCOUNT_LOCKOUT_DURATION", "MAX_LOGIN_ATTEMPTS",
+                           "PASSWORD_RESET_TIMEOUT", "PASSWORD_EXPIRY_DAYS",
+                           "SOURCE_ATTEMPTS_PER_MINUTE", "SOURCE_ATTEMPTS_PER_HOUR"}) {
+    for (const char* value : {"-1", "abc", "1000000000000", "1e3", "0x10"}) {
+      EXPECT_EQ(refusal({{name, value}}), "config_number " + std::string(name)) << value;
+    }
+  }
+  for (const char* name : {"SESSION_TIMEOUT", "ACCOUNT_LOCKOUT_DURATION", "MAX_LOGIN_ATTEMPTS",
+                           "PASSWORD_RESET_TIMEOUT"}) {
+    EXPECT_EQ(refusal({{name, "0"}}), "config_number " + std::string(name));
+  }
+  EXPECT_EQ(refusal({{"PASSWORD_POLICY", "strict"}}), "config_choice PASSWORD_POLICY");
+  EXPECT_EQ(refusal({{"SECOND_FACTOR_FOR_ADMINISTRATORS", "perhaps"}}),
+            "config_boolean SECOND_FACTOR_FOR_ADMINISTRATORS");
+}
+
+//
+TEST(Config, TakesTheAgeOfPasswordsFromTheVariableElseFromThePolicy) {
+  using Ages = std::pair<std::int64_t, std::int64_t>;
+  const auto ages = [](const Variables& variables) {
+    const Config config = load(variables).value();
+    return Ages{config.accounts.password_expiry_days,
+                config.accounts.privileged_password_expiry_days};
+  };
+  EXPECT_EQ(ages({}), (Ages{90, 90}));
+  EXPECT_EQ(ages({{"PASSWORD_POLICY", "anssi"}}), (Ages{0, 365}));
+  EXPECT_EQ(ages({{"PASSWORD_POLICY", "anssi"}, {"PASSWORD_EXPIRY_DAYS", "30"}}), (Ages{30, 30}));
+  EXPECT_EQ(ages({{"PASSWORD_EXPIRY_DAYS", "0"}}), (Ages{0, 0}));
+  EXPECT_EQ(ages({{"PASSWORD_POLICY", "custom"},
+                  {"PASSWORD_EXPIRY_DAYS", "0"},
+                  {"PASSWORD_EXPIRY_DAYS_ADMINISTRATORS", "180"}}),
+            (Ages{0, 180}));
+}
+
 TEST(Config, TakesSecretsFromFiles) {
   const cochin::testing::TemporaryFolder folder;
   const std::string path = folder.path() / "secret";

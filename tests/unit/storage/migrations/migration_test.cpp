@@ -107,6 +107,25 @@ TEST(SystemMigrations, CreateTheTablesOfTheSchema) {
   }
 }
 
+TEST_F(MigrationTest, LeaveSessionsAndAttemptsAsTheyWereBeforeSecondFactors) {
+  constexpr std::size_t kBefore = 6;
+  ASSERT_TRUE(run(system_migrations().subspan(0, kBefore)));
+  ASSERT_TRUE(writer_->execute(
+      "INSERT INTO authentication_user(id, username, username_key, password, date_joined, "
+      "password_changed_at) VALUES (1, 'claire', 'claire', '', '', '');"
+      "INSERT INTO authentication_session(token_hash, user_id, csrf_token, created_at, "
+      "last_seen_at, expires_at, reauthenticated_at) VALUES (x'00', 1, '', '', '', '', '');"
+      "INSERT INTO authentication_attempt VALUES (x'00', 3, 1, '', '')"));
+  ASSERT_TRUE(run(system_migrations()));
+  auto rows = writer_->prepare(
+      "SELECT s.second_factor_pending, a.attempts, a.recent "
+      "FROM authentication_session s, authentication_attempt a");
+  ASSERT_TRUE(*rows->step());
+  EXPECT_EQ(rows->integer(0), 0);
+  EXPECT_EQ(rows->integer(1), 3);
+  EXPECT_EQ(rows->text(2), "");
+}
+
 TEST(SystemMigrations, GiveALiveFieldItsSlugAlone) {
   testing::TestDatabase database;
   database.execute(

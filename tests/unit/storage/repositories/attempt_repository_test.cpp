@@ -15,7 +15,7 @@ Timestamp later(std::int64_t milliseconds) { return {kNow.milliseconds + millise
 TEST(AttemptRepository, RemembersAcrossARestart) {
   testing::TestDatabase database;
   database.write([](sql::Connection& connection) -> Status {
-    return attempts::save(connection, "key", {3, 1, kNow, later(60)});
+    return attempts::save(connection, "key", {3, 1, kNow, later(60), {kNow, later(5)}});
   });
   database.restart();
   database.write([](sql::Connection& connection) -> Status {
@@ -24,6 +24,7 @@ TEST(AttemptRepository, RemembersAcrossARestart) {
     EXPECT_EQ(history.pauses, 1);
     EXPECT_EQ(history.last_attempt, kNow);
     EXPECT_EQ(history.paused_until, later(60));
+    EXPECT_EQ(history.recent, (std::vector<Timestamp>{kNow, later(5)}));
     TRY(attempts::forget_before(connection, kNow));
     EXPECT_EQ(attempts::find(connection, "key").value().attempts, 3);
     TRY(attempts::forget_before(connection, later(1)));

@@ -1,0 +1,91 @@
+#include "app/auth/authentication.hpp"
+#include "app/auth/device_marks.hpp"
+#include "app/auth/session_token.hpp"
+#include "app/auth/totp_codes.hpp"
+#include "base/error_catalog.hpp"
+#include "domain/accounts/second_factor.hpp"
+#include "domain/accounts/username.hpp"
+#include "platform/crypto/digest.hpp"
+#include "storage/repositories/second_factor_repository.hpp"
+#include "storage/repositories/session_repository.hpp"
+
+namespace cochin::app {
+
+namespace second_factors = storage::second_factors;
+namespace sessions = storage::sessions;
+namespace users = storage::users;
+
+namespace {
+
+Error wrong_code() {
+  return Error{&errors::invalid_input, {}, {{"/code", &errors::wrong_code, {}}}, {}};
+}
+
+}  // namespace
+
+Result<SignedIn> Authentication::finish_sign_in(const Session& session, std::string_view code,
+                                                const Client& client) {
+  if (!session.is_second_factor_pending) return Error{&errors::unauthenticated};
+  bool has_try = false;
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    has_try = TRY(sessions::count_second_factor_try(scope.connection, session.id,
+                                                    domain::kMostSecondFactorTries));
+    return ok();
+  }));
+  if (!has_try) {
+    TRY(end_pending(session));
+    return Error{&errors::unauthenticated};
+  }
+  SignedIn signed_in{.token = make_session_token(), .session = nullptr};
+  bool is_right = false;
+  TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
+    auto& connection = scope.connection;
+    const UserId id = session.user.id;
+    MaybeUser user = TRY(users::find(connection, id));
+    if (!user || !user->user.is_active) return Error{&errors::unauthenticated};
+    is_right = TRY(is_right_code(scope, id, code));
+    if (!is_right) return ok();
+    const std::string token_hash = platform::sha256(signed_in.token);
+    TRY(sessions::complete(
+        connection, session.id, token_hash,
+        {.last_seen = scope.now,
+         .expires_at = {scope.now.milliseconds + settings_.session.absolute.milliseconds},
+         .reauthenticated_at = scope.now}));
+    const auto stored = TRY(sessions::find(connection, token_hash));
+    if (!stored) return Error{&errors::unauthenticated};
+    const auto device = find_device(client.device_marks, keys_.devices, user->user, scope.now);
+    const std::string name = domain::username_key(user->user.username).value_or(std::string());
+    TRY(enter(scope, device ? key_of_device(id, *device) : key_of_name(name), client, *user,
+              signed_in));
+    signed_in.session =
+        TRY(snapshot_session(connection, *stored, user->user, settings_.duties, scope.now));
+    scope.after_commit = [this, id] { cache_.drop_user(id); };
+    return ok();
+  }));
+  if (is_right) return signed_in;
+  return wrong_code();
+}
+
+/// After the last try the first step must be made again.
+Status Authentication::end_pending(const Session& session) {
+  return lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(sessions::remove_pending(scope.connection, session.id));
+    scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
+    return ok();
+  });
+}
+
+/// Uses up the code if it is right.
+Result<bool> Authentication::is_right_code(WriteScope& scope, UserId user, std::string_view code) {
+  if (const auto recovery = domain::read_recovery_code(code)) {
+    return second_factors::take_recovery_code(scope.connection, user,
+                                              hash_recovery_code(keys_, user, *recovery));
+  }
+  const auto stored = TRY(second_factors::find(scope.connection, user));
+  const auto seed = open_seed(keys_, user, stored.seed);
+  const auto counter = seed ? find_totp_counter(*seed, code, scope.now) : std::nullopt;
+  if (!counter) return false;
+  return second_factors::take_counter(scope.connection, user, *counter);
+}
+
+}  // namespace cochin::app

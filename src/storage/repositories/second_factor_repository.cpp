@@ -1,0 +1,79 @@
+#include "storage/repositories/second_factor_repository.hpp"
+
+namespace cochin::storage::second_factors {
+
+namespace {
+
+constexpr std::string_view kFind =
+    "SELECT seed, offered_seed, last_counter FROM authentication_totp WHERE user_id = ?1";
+constexpr std::string_view kIsActive =
+    "SELECT EXISTS(SELECT 1 FROM authentication_totp WHERE user_id = ?1 AND seed IS NOT NULL)";
+constexpr std::string_view kOffer =
+    "INSERT INTO authentication_totp(user_id, offered_seed) VALUES (?1, ?2) "
+    "ON CONFLICT(user_id) DO UPDATE SET offered_seed = excluded.offered_seed";
+constexpr std::string_view kActivate =
+    "UPDATE authentication_totp SET seed = offered_seed, offered_seed = NULL, last_counter = ?2, "
+    "confirmed_at = ?3 WHERE user_id = ?1 AND offered_seed IS NOT NULL";
+constexpr std::string_view kTakeCounter =
+    "UPDATE authentication_totp SET last_counter = ?2 WHERE user_id = ?1 AND last_counter < ?2";
+constexpr std::string_view kRemove = "DELETE FROM authentication_totp WHERE user_id = ?1";
+constexpr std::string_view kRemoveCodes =
+    "DELETE FROM authentication_recoverycode WHERE user_id = ?1";
+constexpr std::string_view kInsertCode =
+    "INSERT INTO authentication_recoverycode(user_id, code_hash) VALUES (?1, ?2)";
+constexpr std::string_view kTakeCode =
+    "DELETE FROM authentication_recoverycode WHERE user_id = ?1 AND code_hash = ?2";
+
+}  // namespace
+
+Result<StoredTotp> find(sql::Connection& connection, UserId user) {
+  sql::Statement row = TRY(connection.prepare(kFind));
+  row.bind(1, user);
+  StoredTotp stored;
+  if (!TRY(row.step())) return stored;
+  stored.seed = row.blob(0);
+  stored.offered_seed = row.blob(1);
+  stored.last_counter = row.integer(2);
+  return stored;
+}
+
+Result<bool> is_active(sql::Connection& connection, UserId user) {
+  sql::Statement row = TRY(connection.prepare(kIsActive));
+  row.bind(1, user);
+  TRY(row.step());
+  return row.boolean(0);
+}
+
+Status offer(sql::Connection& connection, UserId user, std::string_view sealed_seed) {
+  return TRY(connection.prepare(kOffer)).bind(1, user).bind_blob(2, sealed_seed).run();
+}
+
+Status activate(sql::Connection& connection, UserId user, std::int64_t counter, Timestamp now) {
+  return TRY(connection.prepare(kActivate)).bind_all(user, counter, now).run();
+}
+
+Result<bool> take_counter(sql::Connection& connection, UserId user, std::int64_t counter) {
+  TRY(TRY(connection.prepare(kTakeCounter)).bind_all(user, counter).run());
+  return connection.changes() == 1;
+}
+
+Status remove(sql::Connection& connection, UserId user) {
+  TRY(TRY(connection.prepare(kRemoveCodes)).bind(1, user).run());
+  return TRY(connection.prepare(kRemove)).bind(1, user).run();
+}
+
+Status replace_recovery_codes(sql::Connection& connection, UserId user,
+                              const std::vector<std::string>& hashes) {
+  TRY(TRY(connection.prepare(kRemoveCodes)).bind(1, user).run());
+  for (const std::string& hash : hashes) {
+    TRY(TRY(connection.prepare(kInsertCode)).bind(1, user).bind_blob(2, hash).run());
+  }
+  return ok();
+}
+
+Result<bool> take_recovery_code(sql::Connection& connection, UserId user, std::string_view hash) {
+  TRY(TRY(connection.prepare(kTakeCode)).bind(1, user).bind_blob(2, hash).run());
+  return connection.changes() == 1;
+}
+
+}  // namespace cochin::storage::second_factors
