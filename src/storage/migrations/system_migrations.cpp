@@ -10,6 +10,8 @@ std::span<const Migration> system_migrations() {
       {2, "accounts", migrations::create_accounts},
       {3, "job runs", migrations::create_job_runs},
       {4, "search indexes", migrations::create_search_indexes},
+      {5, "rights", [](sql::Connection&) { return ok(); }},
+      {6, "audit log and account links", migrations::create_audit_log},
   };
   return kMigrations;
 }

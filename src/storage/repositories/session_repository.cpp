@@ -4,9 +4,18 @@ namespace cochin::storage::sessions {
 
 namespace {
 
+#define SESSION_COLUMNS                                                         \
+  "id, user_id, token_hash, csrf_token, created_at, last_seen_at, expires_at, " \
+  "reauthenticated_at, device, address "
+
 constexpr std::string_view kFind =
-    "SELECT id, user_id, token_hash, csrf_token, created_at, last_seen_at, expires_at, "
-    "reauthenticated_at, device, address FROM authentication_session WHERE token_hash = ?1";
+    "SELECT " SESSION_COLUMNS "FROM authentication_session WHERE token_hash = ?1";
+constexpr std::string_view kList =
+    "SELECT " SESSION_COLUMNS
+    "FROM authentication_session WHERE user_id = ?1 ORDER BY id DESC LIMIT 100";
+
+#undef SESSION_COLUMNS
+
 constexpr std::string_view kInsert =
     "INSERT INTO authentication_session(token_hash, user_id, csrf_token, created_at, "
     "last_seen_at, expires_at, reauthenticated_at, device, address) "
@@ -18,6 +27,8 @@ constexpr std::string_view kSetReauthenticated =
 constexpr std::string_view kSetLastSeen =
     "UPDATE authentication_session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2";
 constexpr std::string_view kRemove = "DELETE FROM authentication_session WHERE id = ?1";
+constexpr std::string_view kRemoveOf =
+    "DELETE FROM authentication_session WHERE id = ?1 AND user_id = ?2";
 constexpr std::string_view kRemoveByToken =
     "DELETE FROM authentication_session WHERE token_hash = ?1";
 constexpr std::string_view kRemoveOthers =
@@ -28,13 +39,7 @@ constexpr std::string_view kRemoveOldest =
     "DELETE FROM authentication_session WHERE user_id = ?1 AND id NOT IN "
     "(SELECT id FROM authentication_session WHERE user_id = ?1 ORDER BY id DESC LIMIT ?2)";
 
-}  // namespace
-
-Result<std::optional<StoredSession>> find(sql::Connection& connection,
-                                          std::string_view token_hash) {
-  sql::Statement row = TRY(connection.prepare(kFind));
-  row.bind_blob(1, token_hash);
-  if (!TRY(row.step())) return std::optional<StoredSession>();
+StoredSession read_session(const sql::Statement& row) {
   StoredSession session;
   session.id = {row.integer(0)};
   session.user = {row.integer(1)};
@@ -46,7 +51,25 @@ Result<std::optional<StoredSession>> find(sql::Connection& connection,
   session.times.reauthenticated_at = row.timestamp(7).value_or(Timestamp{});
   session.device = row.text(8);
   session.address = row.text(9);
-  return std::optional(std::move(session));
+  return session;
+}
+
+}  // namespace
+
+Result<std::optional<StoredSession>> find(sql::Connection& connection,
+                                          std::string_view token_hash) {
+  sql::Statement row = TRY(connection.prepare(kFind));
+  row.bind_blob(1, token_hash);
+  if (!TRY(row.step())) return std::optional<StoredSession>();
+  return std::optional(read_session(row));
+}
+
+Result<std::vector<StoredSession>> list(sql::Connection& connection, UserId user) {
+  sql::Statement rows = TRY(connection.prepare(kList));
+  rows.bind(1, user);
+  std::vector<StoredSession> sessions;
+  while (TRY(rows.step())) sessions.push_back(read_session(rows));
+  return sessions;
 }
 
 Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session) {
@@ -81,6 +104,11 @@ Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestam
 
 Status remove(sql::Connection& connection, domain::SessionId id) {
   return TRY(connection.prepare(kRemove)).bind(1, id).run();
+}
+
+Result<bool> remove_of(sql::Connection& connection, UserId user, domain::SessionId id) {
+  TRY(TRY(connection.prepare(kRemoveOf)).bind_all(id, user).run());
+  return connection.changes() > 0;
 }
 
 Status remove_by_token(sql::Connection& connection, std::string_view token_hash) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.hpp"
 #include "base/result.hpp"
@@ -26,6 +27,9 @@ struct StoredSession {
 
 Result<std::optional<StoredSession>> find(sql::Connection& connection, std::string_view token_hash);
 
+/// The sessions of `user`, newest first, at most 100; dead ones may be among them.
+Result<std::vector<StoredSession>> list(sql::Connection& connection, UserId user);
+
 /// Stores `session` (its id is ignored) and returns the new id.
 Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session);
 
@@ -39,7 +43,10 @@ Status set_reauthenticated(sql::Connection& connection, domain::SessionId id, Ti
 Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen);
 
 Status remove(sql::Connection& connection, domain::SessionId id);
+/// Removes one of the user's sessions; false when it is none of his.
+Result<bool> remove_of(sql::Connection& connection, UserId user, domain::SessionId id);
 Status remove_by_token(sql::Connection& connection, std::string_view token_hash);
+/// All of the user's but `kept`; 0: all.
 Status remove_others(sql::Connection& connection, UserId user, domain::SessionId kept);
 
 /// Removes those past their absolute end or not seen since `idle_since`.
