@@ -1,17 +1,21 @@
 #include "services.hpp"
 
+#include "app/audit/audit_head_file.hpp"
 #include "app/auth/authentication_settings.hpp"
 #include "app/tables/first_start.hpp"
 #include "platform/clock/clock.hpp"
 
 namespace cochin {
 
-Services::Services(Parts parts)
+Services::Services(Parts parts, platform::Log& log)
     : lanes(std::move(parts.lanes)),
       authentication(*lanes, std::move(parts.authentication)),
       files(*lanes, std::move(parts.media)),
       job_runs(std::move(parts.job_runs)),
       imports(*lanes, *job_runs, std::move(parts.imports)),
+      accounts(*lanes, authentication, std::move(parts.accounts)),
+      audit_log(*lanes),
+      audit_keeper(*lanes, log, std::move(parts.audit)),
       search_indexer(*lanes, {}) {}
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
@@ -19,6 +23,9 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  storage::Database& database, platform::Log& log) {
   const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
   auto lanes = TRY(app::Lanes::open(database, platform::system_clock(), zone));
+  if (!TRY(app::audit::compare_head(*lanes, app::audit::head_file(folder)))) {
+    log.write(platform::LogLevel::kError, "audit.damaged", {});
+  }
   TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
   auto job_runs =
       TRY(app::JobRuns::open(*lanes, [&log](const domain::JobRun& run, const Error& error) {
@@ -33,7 +40,12 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                       .authentication = TRY(app::authentication_settings(config, folder)),
                       .media = folder.media,
                       .job_runs = std::move(job_runs),
-                      .imports = {folder.root / "imports", zone}});
+                      .imports = {folder.root / "imports", zone},
+                      .accounts = {platform::public_origin(config.http),
+                                   config.accounts.password_reset_timeout},
+                      .audit = {app::audit::head_file(folder),
+                                static_cast<int>(config.audit_retention_months)}},
+      log);
   services->first_administrator =
       TRY(app::create_first_administrator(*services->lanes, services->authentication.hasher(),
                                           app::first_administrator_settings(config, folder)));

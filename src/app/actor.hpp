@@ -16,6 +16,8 @@ struct Actor {
   bool password_change_required = false;  ///< opens nothing but the change of password
   std::vector<std::string> groups;
   std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
+  std::string address = {};         ///< from where this request came; empty for the program
+  std::string request_id = {};      ///< of this request; empty outside requests
 
   bool may(std::string_view right) const {
     if (is_superuser) return true;

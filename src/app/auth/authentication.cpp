@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/audit/audit_record.hpp"
+#include "app/auth/attempt_refusal.hpp"
 #include "app/auth/session_snapshot.hpp"
 #include "base/error_catalog.hpp"
 #include "platform/crypto/digest.hpp"
@@ -22,13 +24,6 @@ constexpr std::size_t kTokenCharacters = 43;  ///< 256 bits in base64url
 std::string hash_of_token(std::string_view token) {
   if (token.size() != kTokenCharacters) return {};
   return platform::sha256(token);
-}
-
-Error too_many_attempts(Duration wait) {
-  const std::int64_t seconds = (wait.milliseconds + 999) / 1000;
-  return Error{
-      &errors::too_many_attempts,
-      {{"retry_after", std::to_string(seconds)}, {"minutes", std::to_string((seconds + 59) / 60)}}};
 }
 
 }  // namespace
@@ -70,8 +65,9 @@ Result<std::shared_ptr<const Session>> Authentication::load_session(ReadScope& s
   return loaded;
 }
 
-Status Authentication::sign_out(WriteScope& scope, const Session& session) {
+Status Authentication::sign_out(const Actor& actor, WriteScope& scope, const Session& session) {
   TRY(sessions::remove(scope.connection, session.id));
+  TRY(audit::record(scope, actor, {.action = audit::actions::auth_signed_out}));
   scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
   return ok();
 }
@@ -92,11 +88,18 @@ std::string Authentication::key_of_session_user(UserId user) const {
   return platform::hmac_sha256(settings_.attempt_secret, "user:" + std::to_string(user.value));
 }
 
-Status Authentication::reserve(WriteScope& scope, const std::string& attempt_key) {
+Result<domain::AttemptVerdict> Authentication::try_reserve(WriteScope& scope,
+                                                           const std::string& attempt_key) {
   const auto history = TRY(attempts::find(scope.connection, attempt_key));
-  const auto verdict = domain::reserve_attempt(history, scope.now, settings_.throttle);
-  if (!verdict.is_allowed) return too_many_attempts(verdict.wait);
-  return attempts::save(scope.connection, attempt_key, verdict.history);
+  auto verdict = domain::reserve_attempt(history, scope.now, settings_.throttle);
+  if (verdict.is_allowed) TRY(attempts::save(scope.connection, attempt_key, verdict.history));
+  return verdict;
+}
+
+Status Authentication::reserve(WriteScope& scope, const std::string& attempt_key) {
+  const auto verdict = TRY(try_reserve(scope, attempt_key));
+  if (!verdict.is_allowed) return attempt_refusal(verdict.wait);
+  return ok();
 }
 
 Status Authentication::forget_attempts(const std::string& attempt_key) {

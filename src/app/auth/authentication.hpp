@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/auth/session.hpp"
 #include "app/auth/session_cache.hpp"
@@ -30,6 +31,7 @@ struct AuthenticationSettings {
 struct Client {
   std::string device;
   std::string address;
+  std::string request_id = {};
   std::string replaced_token;  ///< of a session that the new one takes the place of, or empty
 };
 
@@ -62,21 +64,40 @@ class Authentication {
   Result<SignedIn> sign_in(std::string_view username, std::string_view password,
                            const Client& client);
 
-  Status sign_out(WriteScope& scope, const Session& session);
+  Status sign_out(const Actor& actor, WriteScope& scope, const Session& session);
 
   /// Gives the account a new password and the session a new token; ends the account's other
   /// sessions. Errors: `invalid_input` with `wrong_password` at `/current_password` or, at
   /// `/new_password`, every broken rule of `domain::check_password` or `reused`;
   /// `too_many_attempts`; `password_too_long`; `unauthenticated`.
-  Result<SignedIn> change_password(const Session& session, std::string_view current_password,
+  Result<SignedIn> change_password(const Actor& actor, const Session& session,
+                                   std::string_view current_password,
                                    std::string_view new_password);
 
   /// Opens the window for dangerous acts. Errors: `invalid_input` with `wrong_password` at
   /// `/password`; `too_many_attempts`; `password_too_long`; `unauthenticated`.
-  Status reauthenticate(const Session& session, std::string_view password);
+  Status reauthenticate(const Actor& actor, const Session& session, std::string_view password);
 
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;
+
+  /// For those who administer accounts: until when nobody can sign in to the account with this key
+  /// of its name; empty when there is no pause. Errors: the connection's.
+  Result<std::optional<Timestamp>> paused_until(ReadScope& scope,
+                                                std::string_view username_key) const;
+  /// The accounts that are in a pause. Errors: the connection's.
+  Result<std::vector<UserId>> paused_users(ReadScope& scope) const;
+  /// Whether a session with these times still opens something.
+  bool is_alive(const domain::SessionTimes& times, Timestamp now) const {
+    return domain::is_session_alive(times, now, settings_.session);
+  }
+  /// Ends the pauses of the account and forgets its failures. Errors: the connection's.
+  Status unlock(WriteScope& scope, UserId user, std::string_view username_key) const;
+  /// After the commit that ends or changes sessions of these accounts.
+  void forget_sessions(const std::vector<UserId>& users);
+  /// Errors: `invalid_input` with `reused` at `/new_password` for the present password or one of
+  /// the last. Verifies several hashes.
+  Status check_reuse(const storage::users::StoredUser& user, const std::string& password);
 
   const platform::PasswordHasher& hasher() const { return hasher_; }
   const domain::PasswordRules& password_rules() const { return settings_.password; }
@@ -87,16 +108,17 @@ class Authentication {
   std::string key_of_name(std::string_view username_key) const;
   std::string key_of_session_user(UserId user) const;
   Status reserve(WriteScope& scope, const std::string& attempt_key);
+  Result<domain::AttemptVerdict> try_reserve(WriteScope& scope, const std::string& attempt_key);
   Status forget_attempts(const std::string& attempt_key);
+  Status tell_failure(const Actor& actor, const domain::AttemptVerdict& verdict);
   bool is_right(const MaybeUser& user, std::string_view password) const;
 
   Result<SignedIn> open_session(const storage::users::StoredUser& verified,
                                 const std::string& attempt_key, const Client& client);
-  Result<storage::users::StoredUser> verify_session_user(const Session& session,
+  Result<storage::users::StoredUser> verify_session_user(const Actor& actor, const Session& session,
                                                          const std::string& password,
                                                          std::string_view pointer);
-  Status check_reuse(const storage::users::StoredUser& user, const std::string& password);
-  Result<SignedIn> replace_password(const Session& session,
+  Result<SignedIn> replace_password(const Actor& actor, const Session& session,
                                     const storage::users::StoredUser& verified,
                                     const std::string& new_hash);
 

@@ -1,11 +1,14 @@
 #include <filesystem>
 
+#include "app/audit/audit_record.hpp"
 #include "app/auth/authentication.hpp"
+#include "app/auth/new_password.hpp"
 #include "app/auth/session_snapshot.hpp"
 #include "app/auth/session_token.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
 #include "platform/crypto/digest.hpp"
+#include "storage/repositories/account_link_repository.hpp"
 #include "storage/repositories/attempt_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
@@ -24,33 +27,19 @@ Error refuse_field(std::string_view pointer, const ErrorKind& kind) {
   return Error{&errors::invalid_input, {}, {{std::string(pointer), &kind, {}}}, {}};
 }
 
-Status check_policy(const std::string& password, const domain::User& user,
-                    const domain::PasswordRules& rules) {
-  const domain::PersonalData person{.username = user.username,
-                                    .email = user.email,
-                                    .first_name = user.first_name,
-                                    .last_name = user.last_name};
-  Error error{&errors::invalid_input, {}, {}, {}};
-  for (domain::BrokenPasswordRule& rule : domain::check_password(password, person, rules)) {
-    error.fields.push_back({std::string(kNewPassword), rule.kind, std::move(rule.parameters)});
-  }
-  if (error.fields.empty()) return ok();
-  return error;
-}
-
 }  // namespace
 
-Result<SignedIn> Authentication::change_password(const Session& session,
+Result<SignedIn> Authentication::change_password(const Actor& actor, const Session& session,
                                                  std::string_view current_password,
                                                  std::string_view new_password) {
   const auto current = domain::normalize_password(current_password);
   const auto chosen = domain::normalize_password(new_password);
   if (!current || !chosen) return Error{&errors::password_too_long};
-  TRY(check_policy(*chosen, session.user, settings_.password));
-  const auto user = TRY(verify_session_user(session, *current, kCurrentPassword));
+  TRY(check_new_password(*chosen, session.user, settings_.password, kNewPassword));
+  const auto user = TRY(verify_session_user(actor, session, *current, kCurrentPassword));
   TRY(check_reuse(user, *chosen));
   const std::string new_hash = TRY(hasher_.hash(*chosen));
-  SignedIn signed_in = TRY(replace_password(session, user, new_hash));
+  SignedIn signed_in = TRY(replace_password(actor, session, user, new_hash));
   if (session.user.is_superuser && !settings_.initial_password_file.empty()) {
     std::error_code absent;
     std::filesystem::remove(settings_.initial_password_file, absent);
@@ -58,13 +47,15 @@ Result<SignedIn> Authentication::change_password(const Session& session,
   return signed_in;
 }
 
-Status Authentication::reauthenticate(const Session& session, std::string_view password) {
+Status Authentication::reauthenticate(const Actor& actor, const Session& session,
+                                      std::string_view password) {
   const auto typed = domain::normalize_password(password);
   if (!typed) return Error{&errors::password_too_long};
-  TRY(verify_session_user(session, *typed, "/password"));
+  TRY(verify_session_user(actor, session, *typed, "/password"));
   return lanes_.write_now([&](WriteScope& scope) -> Status {
     TRY(sessions::set_reauthenticated(scope.connection, session.id, scope.now));
     if (scope.connection.changes() == 0) return Error{&errors::unauthenticated};
+    TRY(audit::record(scope, actor, {.action = audit::actions::auth_reauthenticated}));
     scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
     return ok();
   });
@@ -72,7 +63,8 @@ Status Authentication::reauthenticate(const Session& session, std::string_view p
 
 /// The owner of the session once he has proved to know his password. His attempts are counted
 /// apart from those at the door, so that neither pauses the other.
-Result<users::StoredUser> Authentication::verify_session_user(const Session& session,
+Result<users::StoredUser> Authentication::verify_session_user(const Actor& actor,
+                                                              const Session& session,
                                                               const std::string& password,
                                                               std::string_view pointer) {
   const std::string attempt_key = key_of_session_user(session.user.id);
@@ -82,7 +74,14 @@ Result<users::StoredUser> Authentication::verify_session_user(const Session& ses
     user = TRY(users::find(scope.connection, session.user.id));
     return ok();
   }));
-  if (!is_right(user, password)) return refuse_field(pointer, errors::wrong_password);
+  if (!is_right(user, password)) {
+    TRY(lanes_.write_now([&](WriteScope& scope) {
+      return audit::record_repeated(scope, actor,
+                                    {.action = audit::actions::auth_reauthentication_failed,
+                                     .outcome = errors::wrong_password.id});
+    }));
+    return refuse_field(pointer, errors::wrong_password);
+  }
   TRY(forget_attempts(attempt_key));
   return *std::move(user);
 }
@@ -101,7 +100,7 @@ Status Authentication::check_reuse(const users::StoredUser& user, const std::str
   return ok();
 }
 
-Result<SignedIn> Authentication::replace_password(const Session& session,
+Result<SignedIn> Authentication::replace_password(const Actor& actor, const Session& session,
                                                   const users::StoredUser& verified,
                                                   const std::string& new_hash) {
   SignedIn signed_in{.token = make_session_token(), .session = nullptr};
@@ -113,6 +112,10 @@ Result<SignedIn> Authentication::replace_password(const Session& session,
       return refuse_field(kCurrentPassword, errors::wrong_password);
     }
     TRY(users::replace_password(connection, id, new_hash, scope.now, settings_.password.history));
+    TRY(storage::account_links::remove_of(connection, id));
+    TRY(audit::record(scope, actor,
+                      {.action = audit::actions::auth_password_changed,
+                       .object = "user:" + std::to_string(id.value)}));
     TRY(sessions::remove_others(connection, id, session.id));
     const std::string token_hash = platform::sha256(signed_in.token);
     TRY(sessions::replace_token(connection, session.id, token_hash, scope.now));

@@ -1,3 +1,5 @@
+#include "app/audit/audit_record.hpp"
+#include "app/auth/attempt_refusal.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/session_snapshot.hpp"
 #include "app/auth/session_token.hpp"
@@ -36,6 +38,19 @@ sessions::StoredSession make_session(UserId user, const Client& client, Timestam
   return session;
 }
 
+/// Whose account somebody tried: what was typed as a name is not kept unless it is one, for people
+/// type their password there.
+Actor tried_by(const std::optional<users::StoredUser>& user, const Client& client) {
+  Actor actor;
+  if (user) {
+    actor.id = user->user.id;
+    actor.username = user->user.username;
+  }
+  actor.address = client.address;
+  actor.request_id = client.request_id;
+  return actor;
+}
+
 }  // namespace
 
 Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_view password,
@@ -45,14 +60,36 @@ Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_
   const std::string name = domain::username_key(username).value_or(std::string());
   const std::string attempt_key = key_of_name(name);
   MaybeUser user;
+  domain::AttemptVerdict verdict;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     TRY(attempts::forget_before(scope.connection, subtract(scope.now, settings_.throttle.memory)));
-    TRY(reserve(scope, attempt_key));
     user = TRY(users::find_by_key(scope.connection, name));
-    return ok();
+    verdict = TRY(try_reserve(scope, attempt_key));
+    if (verdict.is_allowed) return ok();
+    return audit::record_repeated(
+        scope, tried_by(user, client),
+        {.action = audit::actions::auth_failed, .outcome = errors::too_many_attempts.id});
   }));
-  if (!is_right(user, *typed)) return Error{&errors::invalid_credentials};
+  if (!verdict.is_allowed) return attempt_refusal(verdict.wait);
+  if (!is_right(user, *typed)) {
+    TRY(tell_failure(tried_by(user, client), verdict));
+    return Error{&errors::invalid_credentials};
+  }
   return open_session(*user, attempt_key, client);
+}
+
+/// The attempt that began a pause says so when it failed.
+Status Authentication::tell_failure(const Actor& actor, const domain::AttemptVerdict& verdict) {
+  return lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(audit::record_repeated(
+        scope, actor,
+        {.action = audit::actions::auth_failed, .outcome = errors::invalid_credentials.id}));
+    if (verdict.history.paused_until <= scope.now) return ok();
+    return audit::record_repeated(
+        scope, actor,
+        {.action = audit::actions::auth_locked,
+         .after = Tree::Map{{"until", verdict.history.paused_until.to_string()}}});
+  });
 }
 
 bool Authentication::is_right(const MaybeUser& user, std::string_view password) const {
@@ -83,6 +120,7 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     TRY(users::set_last_login(connection, id, scope.now));
     user->user.last_login = scope.now;
     signed_in.session = TRY(snapshot_session(connection, stored, user->user));
+    TRY(audit::record(scope, tried_by(user, client), {.action = audit::actions::auth_signed_in}));
     scope.after_commit = [this, id, replaced] {
       cache_.drop(replaced);
       cache_.drop_user(id);

@@ -12,14 +12,17 @@ namespace cochin::http {
 
 namespace {
 
-constexpr std::string_view kSignIn = "/api/v1/auth/login";
+/// Who asks these proves it in the body, whatever session the browser still has.
+constexpr std::array<std::string_view, 2> kWithProofInBody = {
+    "/api/v1/auth/login", "/api/v1/auth/password-resets/confirm"};
 
 /// All that a session may do whose password must be changed first.
 constexpr std::array<std::string_view, 3> kOpenBeforeChange = {
     "/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/logout"};
 
-bool is_sign_in(const Call& call) {
-  return call.route != nullptr && call.route->pattern == kSignIn;
+bool proves_itself(const Call& call) {
+  return call.route != nullptr && std::find(kWithProofInBody.begin(), kWithProofInBody.end(),
+                                            call.route->pattern) != kWithProofInBody.end();
 }
 
 bool is_open_before_change(const Call& call) {
@@ -45,12 +48,14 @@ Status decide(Call& call, std::shared_ptr<const app::Session> session) {
       call.route != nullptr && call.route->options.csrf == CsrfToken::kRequired;
   if (needs_token) TRY(check_csrf_token(call.request, *session));
   call.actor = session->actor;
+  call.actor->address = call.request.client_address;
+  call.actor->request_id = call.request.request_id;
   call.session = std::move(session);
   return ok();
 }
 
 std::optional<Status> check(app::Authentication& authentication, Call& call) {
-  if (is_sign_in(call)) return ok();
+  if (proves_itself(call)) return ok();
   if (call.request.head.has_header("Authorization")) return decide(call, nullptr);
   const std::string_view token = session_token(call.request);
   if (token.empty()) return decide(call, nullptr);

@@ -23,6 +23,7 @@ std::string device_of(const Request& request) {
 app::Client client_of(const Request& request) {
   return {.device = device_of(request),
           .address = request.client_address,
+          .request_id = request.request_id,
           .replaced_token = std::string(session_token(request))};
 }
 
@@ -40,7 +41,7 @@ Result<Response> answer_sign_in(app::Authentication& authentication, Call& call)
 
 Result<Response> answer_sign_out(app::Authentication& authentication, Call& call,
                                  app::WriteScope& scope) {
-  TRY(authentication.sign_out(scope, *call.session));
+  TRY(authentication.sign_out(call.who(), scope, *call.session));
   Response response = Response::no_content();
   clear_session_cookie(response, call.request);
   response.with_header("Clear-Site-Data", "\"cache\"");
@@ -53,7 +54,7 @@ Result<Response> answer_password_change(app::Authentication& authentication, Cal
   const std::string_view chosen = body.required_text("new_password");
   TRY(body.finish());
   const app::SignedIn signed_in =
-      TRY(authentication.change_password(*call.session, current, chosen));
+      TRY(authentication.change_password(call.who(), *call.session, current, chosen));
   Response response = Response::no_content();
   set_session_cookie(response, call.request, signed_in.token);
   return response;
@@ -63,7 +64,7 @@ Result<Response> answer_reauthentication(app::Authentication& authentication, Ca
   ObjectReader body(*TRY(call.json()));
   const std::string_view password = body.required_text("password");
   TRY(body.finish());
-  TRY(authentication.reauthenticate(*call.session, password));
+  TRY(authentication.reauthenticate(call.who(), *call.session, password));
   return Response::no_content();
 }
 
