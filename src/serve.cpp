@@ -52,7 +52,9 @@ http::Router build_router(Services& services, const storage::Database& database)
                              .authentication = services.authentication,
                              .job_runs = *services.job_runs,
                              .imports = services.imports,
-                             .files = services.files});
+                             .files = services.files,
+                             .accounts = services.accounts,
+                             .audit_log = services.audit_log});
 }
 
 }  // namespace
@@ -74,10 +76,12 @@ Status serve(const platform::Config& config) {
     say(cli::first_administrator_notice(*created,
                                         app::first_administrator_settings(config, folder)));
   }
+  TRY(services->audit_keeper.start());
   announce_start(log, config, server->port());
   server->run();
   services->job_runs->interrupt();
   services->search_indexer.stop();
+  services->audit_keeper.stop();
   database->stop();  // ends the queued writes, which point at the lanes and the services
   log.write(platform::LogLevel::kInfo, "server.stopped", {});
   return ok();

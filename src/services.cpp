@@ -1,5 +1,6 @@
 #include "services.hpp"
 
+#include "app/audit/audit_head_file.hpp"
 #include "app/auth/authentication_settings.hpp"
 #include "app/tables/first_start.hpp"
 #include "platform/clock/clock.hpp"
@@ -26,12 +27,15 @@ void remove_unfinished(const platform::DataFolder& folder, platform::Log& log) {
 
 }  // namespace
 
-Services::Services(Parts parts)
+Services::Services(Parts parts, platform::Log& log)
     : lanes(std::move(parts.lanes)),
       authentication(*lanes, std::move(parts.authentication)),
       files(*lanes, std::move(parts.media)),
       job_runs(std::move(parts.job_runs)),
       imports(*lanes, *job_runs, std::move(parts.imports)),
+      accounts(*lanes, authentication, std::move(parts.accounts)),
+      audit_log(*lanes),
+      audit_keeper(*lanes, log, std::move(parts.audit)),
       search_indexer(*lanes, {}) {}
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
@@ -40,6 +44,9 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
   const platform::TimeZone zone = TRY(platform::TimeZone::find(config.time_zone));
   remove_unfinished(folder, log);
   auto lanes = TRY(app::Lanes::open(database, platform::system_clock(), zone));
+  if (!TRY(app::audit::compare_head(*lanes, app::audit::head_file(folder)))) {
+    log.write(platform::LogLevel::kError, "audit.damaged", {});
+  }
   TRY(app::prepare_first_start(*lanes, folder.db / ".initialized"));
   auto job_runs =
       TRY(app::JobRuns::open(*lanes, [&log](const domain::JobRun& run, const Error& error) {
@@ -54,7 +61,12 @@ Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                       .authentication = TRY(app::authentication_settings(config, folder)),
                       .media = folder.media,
                       .job_runs = std::move(job_runs),
-                      .imports = {imports_of(folder), zone}});
+                      .imports = {imports_of(folder), zone},
+                      .accounts = {platform::public_origin(config.http),
+                                   config.accounts.password_reset_timeout},
+                      .audit = {app::audit::head_file(folder),
+                                static_cast<int>(config.audit_retention_months)}},
+      log);
   services->first_administrator =
       TRY(app::create_first_administrator(*services->lanes, services->authentication.hasher(),
                                           app::first_administrator_settings(config, folder)));

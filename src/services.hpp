@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 
+#include "app/audit/audit_keeper.hpp"
+#include "app/audit/audit_log.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/first_administrator.hpp"
 #include "app/files/file_service.hpp"
@@ -11,6 +13,7 @@
 #include "app/jobs/job_runs.hpp"
 #include "app/lanes.hpp"
 #include "app/search/search_indexer.hpp"
+#include "app/users/account_administration.hpp"
 #include "base/result.hpp"
 #include "platform/config/config.hpp"
 #include "platform/files/data_folder.hpp"
@@ -28,14 +31,19 @@ struct Services {
     std::filesystem::path media;
     std::unique_ptr<app::JobRuns> job_runs;
     app::Imports::Options imports;
+    app::AccountAdministration::Options accounts;
+    app::AuditKeeper::Options audit;
   };
-  explicit Services(Parts parts);
+  Services(Parts parts, platform::Log& log);
 
   std::unique_ptr<app::Lanes> lanes;
   app::Authentication authentication;
   app::FileService files;
   std::unique_ptr<app::JobRuns> job_runs;
   app::Imports imports;
+  app::AccountAdministration accounts;
+  app::AuditLog audit_log;
+  app::AuditKeeper audit_keeper;
   app::SearchIndexer search_indexer;
   std::optional<app::FirstAdministrator> first_administrator;  ///< created just now
 };

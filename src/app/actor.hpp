@@ -20,6 +20,8 @@ struct Actor {
   std::vector<std::string> groups;
   std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
   std::optional<std::vector<std::string>> rights_limit = {};  ///< of a token: none but these
+  std::string address = {};         ///< from where this request came; empty for the program
+  std::string request_id = {};      ///< of this request; empty outside requests
 
   bool may(std::string_view right) const {
     if (rights_limit && std::ranges::find(*rights_limit, right) == rights_limit->end())

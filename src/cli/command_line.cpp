@@ -28,13 +28,33 @@ void speak_french(CLI::App& app) {
   app.set_help_flag("-h,--help", "Afficher cette aide");
 }
 
+/// The place of a command: for one of two words below its first word, which is made when it is new.
+CLI::App* place_of(CLI::App& root, const Command& command) {
+  const std::size_t space = command.name.find(' ');
+  if (space == std::string::npos) return root.add_subcommand(command.name, command.description);
+  const std::string first = command.name.substr(0, space);
+  const auto named = [&](const CLI::App* app) { return app->get_name() == first; };
+  const auto known = root.get_subcommands(named);
+  CLI::App* parent = known.empty() ? nullptr : known.front();
+  if (parent == nullptr) {
+    parent = root.add_subcommand(first, command.description);
+    speak_french(*parent);
+    parent->group("Commandes")->require_subcommand(1);
+  }
+  return parent->add_subcommand(command.name.substr(space + 1), command.description);
+}
+
+bool may_lack(const OptionSpec& spec) { return spec.name.starts_with('['); }
+
 Slot add_command(CLI::App& root, const Command& command) {
-  Slot slot{&command, root.add_subcommand(command.name, command.description), {}};
+  Slot slot{&command, place_of(root, command), {}};
   speak_french(*slot.app);
   slot.app->group("Commandes");
   for (const OptionSpec& spec : command.options) {
     CLI::Option* option = nullptr;
-    if (!spec.name.starts_with('-')) {
+    if (may_lack(spec)) {
+      option = slot.app->add_option(spec.name.substr(1, spec.name.size() - 2), spec.description);
+    } else if (!spec.name.starts_with('-')) {
       option = slot.app->add_option(spec.name, spec.description)->required();
     } else if (spec.value_name.empty()) {
       option = slot.app->add_flag(spec.name, spec.description);

@@ -12,7 +12,7 @@ namespace cochin::cli {
 
 /// One option of a command, as `--help` shows it.
 struct OptionSpec {
-  std::string name;         ///< `--port`; without dashes: an argument that must be given, in order
+  std::string name;  ///< `--port`; without dashes: an argument, in order; `[NOM]`: it may lack
   std::string value_name;   ///< `N`; empty for a switch or an argument
   std::string description;  ///< French
 };
@@ -35,7 +35,7 @@ class Arguments {
 };
 
 struct Command {
-  std::string name;
+  std::string name;         ///< `serve`; `audit verify`: two words of the command line
   std::string description;  ///< French
   std::vector<OptionSpec> options;
   std::function<int(const Arguments&)> run;  ///< the exit code

@@ -5,8 +5,9 @@
 #include <cstdio>
 
 #include "base/error_catalog.hpp"
-#include "cli/serve_command.hpp"
+#include "cli/failure_notice.hpp"
 #include "platform/files/stored_bytes.hpp"
+#include "platform/tabular/cell.hpp"
 
 namespace cochin::cli {
 
@@ -65,11 +66,7 @@ void show_progress(std::int64_t done, std::int64_t total) {
 }
 
 int report_import_failure(const Error& error) {
-  const int code = report_failure(error);
-  for (const FieldError& field : error.fields) {
-    const std::string reason = error_message(*field.kind, field.parameters, Language::kFrench);
-    std::fprintf(stderr, "  %s : %s\n", field.pointer.c_str(), reason.c_str());
-  }
+  const int code = report_refusal(error);
   if (error.kind == &errors::data_folder_in_use) {
     std::fputs(
         "Le serveur tourne sur ce dossier. Importer depuis l’application, ou arrêter "

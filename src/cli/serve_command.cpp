@@ -1,6 +1,6 @@
 #include "cli/serve_command.hpp"
 
-#include <cstdio>
+#include "cli/failure_notice.hpp"
 
 namespace cochin::cli {
 namespace {
@@ -24,13 +24,6 @@ Result<platform::Config> configure(const Arguments& arguments) {
 }
 
 }  // namespace
-
-int report_failure(const Error& error) {
-  std::string sentence = error_message(*error.kind, error.parameters, Language::kFrench);
-  if (!error.detail.empty()) sentence += " (" + error.detail + ")";
-  std::fputs(("cochin\u00A0: " + sentence + "\n").c_str(), stderr);
-  return 1;
-}
 
 Command serve_command(std::function<Status(const platform::Config&)> serve) {
   Command command;

@@ -12,7 +12,4 @@ namespace cochin::cli {
 /// stopped. Exit code 1 with a sentence on standard error when that is not possible.
 Command serve_command(std::function<Status(const platform::Config&)> serve);
 
-/// Says on standard error, in French, why the program stops. Returns the exit code 1.
-int report_failure(const Error& error);
-
 }  // namespace cochin::cli

@@ -1,5 +1,6 @@
 #include "http/router_setup.hpp"
 
+#include "http/api/audit/audit_routes.hpp"
 #include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/api/expressions/expression_routes.hpp"
@@ -11,6 +12,7 @@
 #include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
 #include "http/api/tables/table_routes.hpp"
+#include "http/api/users/user_routes.hpp"
 #include "http/middleware/authentication_gate.hpp"
 #include "http/server/static_files.hpp"
 
@@ -51,6 +53,8 @@ Router build_router(RouterParts parts) {
   api::add_import_routes(router, parts.imports);
   api::add_job_run_routes(router, parts.job_runs);
   api::add_expression_routes(router);
+  api::add_user_routes(router, parts.accounts);
+  api::add_audit_routes(router, parts.audit_log);
   api::add_openapi_routes(router, parts.version);  // last: it describes the routes above
 
   const StaticFiles files(embedded_assets());

@@ -3,10 +3,12 @@
 #include <functional>
 #include <string>
 
+#include "app/audit/audit_log.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/files/file_service.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
+#include "app/users/account_administration.hpp"
 #include "http/server/router.hpp"
 
 namespace cochin::http {
@@ -19,6 +21,8 @@ struct RouterParts {
   app::JobRuns& job_runs;
   app::Imports& imports;
   app::FileService& files;
+  app::AccountAdministration& accounts;
+  app::AuditLog& audit_log;
 };
 
 /// Every route of the server.

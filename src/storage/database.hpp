@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "base/result.hpp"
 #include "platform/clock/clock.hpp"
@@ -17,6 +18,7 @@
 #include "storage/lanes/write_lane.hpp"
 #include "storage/migrations/migration.hpp"
 #include "storage/sql/connection.hpp"
+#include "storage/sql/transaction.hpp"
 
 namespace cochin::storage {
 
@@ -98,5 +100,18 @@ class Database {
   ReadLane read_lane_;
   platform::ThreadPool background_;
 };
+
+/// Reads the database of a folder in one snapshot, whether a server uses it or not: no lock is
+/// taken, nothing is migrated or written. `read` returns a `Result`. Errors: those of the
+/// connection and of `read`.
+template <typename Read>
+auto read_beside(const platform::DataFolder& folder, Read&& read)
+    -> decltype(read(std::declval<sql::Connection&>())) {
+  const auto connection =
+      TRY(sql::Connection::open(folder.database_file(), {sql::AccessMode::kRead, {}}));
+  const auto snapshot =
+      TRY(sql::Transaction::begin(*connection, sql::Transaction::Kind::kSnapshot));
+  return read(*connection);
+}
 
 }  // namespace cochin::storage

@@ -39,7 +39,7 @@ TEST(Gate, OpensToStrangersOnlyWhatTheyNeed) {
     if (route->options.access != http::Access::kSession) open.push_back(route->pattern);
   }
   EXPECT_EQ(open, (std::vector<std::string>{"/healthz", "/readyz", "/api", "/api/v1/auth/login",
-                                            "/api/docs"}));
+                                            "/api/v1/auth/password-resets/confirm", "/api/docs"}));
 }
 
 TEST(Gate, TellsStrangersNothingAboutPaths) {

@@ -22,12 +22,19 @@ class ServedRoutes {
                         {accounts_.database().folder().root / "imports",
                          platform::TimeZone::find("Europe/Paris").value()}};
   app::FileService files_{accounts_.lanes(), accounts_.database().folder().media};
+  app::AccountAdministration account_administration_{
+      accounts_.lanes(),
+      accounts_.authentication(),
+      {.public_origin = "https://cochin.example", .link_life = {3'600'000}}};
+  app::AuditLog audit_log_{accounts_.lanes()};
   http::Router router_ = http::build_router({.version = "1.2.3",
                                              .is_ready = [] { return true; },
                                              .authentication = accounts_.authentication(),
                                              .job_runs = *job_runs_,
                                              .imports = imports_,
-                                             .files = files_});
+                                             .files = files_,
+                                             .accounts = account_administration_,
+                                             .audit_log = audit_log_});
 };
 
 }  // namespace cochin::testing

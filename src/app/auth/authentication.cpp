@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/audit/audit_record.hpp"
 #include "app/auth/session_token.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/api_token.hpp"
@@ -104,8 +105,9 @@ Result<Authentication::Loaded> Authentication::read_api_token(ReadScope& scope,
       token->last_used_at.value_or(Timestamp{})};
 }
 
-Status Authentication::sign_out(WriteScope& scope, const Session& session) {
+Status Authentication::sign_out(const Actor& actor, WriteScope& scope, const Session& session) {
   TRY(sessions::remove(scope.connection, session.id));
+  TRY(audit::record(scope, actor, {.action = audit::actions::auth_signed_out}));
   scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
   return ok();
 }
@@ -148,11 +150,18 @@ std::string Authentication::key_of_device(UserId user, std::string_view device) 
                                "device:" + std::to_string(user.value) + ":" + std::string(device));
 }
 
-Status Authentication::reserve(WriteScope& scope, const std::string& attempt_key) {
+Result<domain::AttemptVerdict> Authentication::try_reserve(WriteScope& scope,
+                                                           const std::string& attempt_key) {
   const auto history = TRY(attempts::find(scope.connection, attempt_key));
-  const auto verdict = domain::reserve_attempt(history, scope.now, settings_.throttle);
+  auto verdict = domain::reserve_attempt(history, scope.now, settings_.throttle);
+  if (verdict.is_allowed) TRY(attempts::save(scope.connection, attempt_key, verdict.history));
+  return verdict;
+}
+
+Status Authentication::reserve(WriteScope& scope, const std::string& attempt_key) {
+  const auto verdict = TRY(try_reserve(scope, attempt_key));
   if (!verdict.is_allowed) return too_many_attempts(verdict.wait);
-  return attempts::save(scope.connection, attempt_key, verdict.history);
+  return ok();
 }
 
 Status Authentication::forget_attempts(const std::string& attempt_key) {

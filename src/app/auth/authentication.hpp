@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/auth/account_keys.hpp"
 #include "app/auth/password_verdict.hpp"
@@ -38,8 +39,15 @@ struct AuthenticationSettings {
 struct Client {
   std::string device;
   std::string address;
+  std::string request_id = {};
   std::string replaced_token;  ///< of a session that the new one takes the place of, or empty
   std::string device_marks;    ///< what the browser kept of earlier sign-ins (device_marks.hpp)
+};
+
+/// As typed.
+struct PasswordChange {
+  std::string_view current_password;
+  std::string_view new_password;
 };
 
 /// A fresh token for the browser and the session that it opens.
@@ -83,19 +91,20 @@ class Authentication {
   Result<SignedIn> finish_sign_in(const Session& session, std::string_view code,
                                   const Client& client);
 
-  Status sign_out(WriteScope& scope, const Session& session);
+  Status sign_out(const Actor& actor, WriteScope& scope, const Session& session);
 
   /// Gives the account a new password and the session a new token; ends the account's other
   /// sessions. Errors: `invalid_input` with `wrong_password` at `/current_password` or, at
   /// `/new_password`, every broken rule of `domain::check_password` or `reused`;
   /// `too_many_attempts`; `password_too_long`; `unauthenticated`.
-  Result<SignedIn> change_password(const Session& session, std::string_view current_password,
-                                   std::string_view new_password, const Client& client);
+  Result<SignedIn> change_password(const Actor& actor, const Session& session,
+                                   const PasswordChange& change, const Client& client);
 
   /// Opens the window for dangerous acts and gives the session a new token. Errors:
   /// `invalid_input` with `wrong_password` at `/password`; `too_many_attempts`;
   /// `password_too_long`; `unauthenticated`.
-  Result<SignedIn> reauthenticate(const Session& session, std::string_view password);
+  Result<SignedIn> reauthenticate(const Actor& actor, const Session& session,
+                                  std::string_view password);
 
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;
@@ -117,9 +126,27 @@ class Authentication {
   /// To be called after the commit of anything that changes what the user may do: his sessions and
   /// tokens are read anew by the next request.
   void forget_user(UserId user) { cache_.drop_user(user); }
+  void forget_users(const std::vector<UserId>& users) {
+    for (const UserId user : users) cache_.drop_user(user);
+  }
 
   /// Gives the session a new token, inside the caller's transaction: at every rise of rights.
   Result<SignedIn> renew_session(WriteScope& scope, const Session& session);
+  /// For those who administer accounts: until when nobody can sign in to the account with this key
+  /// of its name; empty when there is no pause. Errors: the connection's.
+  Result<std::optional<Timestamp>> paused_until(ReadScope& scope,
+                                                std::string_view username_key) const;
+  /// The accounts that are in a pause. Errors: the connection's.
+  Result<std::vector<UserId>> paused_users(ReadScope& scope) const;
+  /// Whether a session with these times still opens something.
+  bool is_alive(const domain::SessionTimes& times, Timestamp now) const {
+    return domain::is_session_alive(times, now, settings_.session);
+  }
+  /// Ends the pauses of the account and forgets its failures. Errors: the connection's.
+  Status unlock(WriteScope& scope, UserId user, std::string_view username_key) const;
+  /// Errors: `invalid_input` with `reused` at `/new_password` for the present password or one of
+  /// the last. Verifies several hashes.
+  Status check_reuse(const storage::users::StoredUser& user, const std::string& password);
 
   const platform::PasswordHasher& hasher() const { return hasher_; }
   const domain::PasswordRules& password_rules() const { return settings_.password; }
@@ -145,7 +172,9 @@ class Authentication {
   std::string key_of_session_user(UserId user) const;
   std::string key_of_device(UserId user, std::string_view device) const;
   Status reserve(WriteScope& scope, const std::string& attempt_key);
+  Result<domain::AttemptVerdict> try_reserve(WriteScope& scope, const std::string& attempt_key);
   Status forget_attempts(const std::string& attempt_key);
+  Status tell_failure(const Actor& actor, const domain::AttemptVerdict& verdict);
   bool is_right(const MaybeUser& user, std::string_view password) const;
   Result<Doorway> choose_doorway(WriteScope& scope, const std::string& name, const MaybeUser& user,
                                  const Client& client);
@@ -160,11 +189,10 @@ class Authentication {
                storage::users::StoredUser& user, SignedIn& signed_in);
   Status end_pending(const Session& session);
   Result<bool> is_right_code(WriteScope& scope, UserId user, std::string_view code);
-  Result<storage::users::StoredUser> verify_session_user(const Session& session,
+  Result<storage::users::StoredUser> verify_session_user(const Actor& actor, const Session& session,
                                                          const std::string& password,
                                                          std::string_view pointer);
-  Status check_reuse(const storage::users::StoredUser& user, const std::string& password);
-  Result<SignedIn> replace_password(const Session& session,
+  Result<SignedIn> replace_password(const Actor& actor, const Session& session,
                                     const storage::users::StoredUser& verified,
                                     const std::string& new_hash, const Client& client);
   domain::PersonalData personal_data(const domain::User& user, bool has_global_right) const;

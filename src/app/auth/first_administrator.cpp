@@ -1,5 +1,6 @@
 #include "app/auth/first_administrator.hpp"
 
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
 #include "domain/accounts/user.hpp"
@@ -62,8 +63,13 @@ Result<std::optional<FirstAdministrator>> create_first_administrator(
   TRY(lanes.write_now([&](WriteScope& scope) -> Status {
     if (TRY(users::has_superuser(scope.connection))) return Error{&errors::unique_violation};
     const std::string key = domain::username_key(kFirstAdministratorName).value();
-    TRY(users::insert(scope.connection, make_administrator(scope.now), key, hash));
-    return ok();
+    const domain::User administrator = make_administrator(scope.now);
+    const UserId id = TRY(users::insert(scope.connection, administrator, key, hash));
+    return audit::record(
+        scope, system_actor(),
+        {.action = audit::actions::users_created,
+         .object = "user:" + std::to_string(id.value),
+         .after = Tree::Map{{"username", administrator.username}, {"is_superuser", true}}});
   }));
   return std::optional(std::move(created));
 }

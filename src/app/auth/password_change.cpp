@@ -1,9 +1,12 @@
 #include <filesystem>
 
+#include "app/audit/audit_record.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/device_marks.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
+#include "storage/repositories/account_link_repository.hpp"
+#include "storage/repositories/attempt_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
 namespace cochin::app {
@@ -22,18 +25,17 @@ Error refuse_field(std::string_view pointer, const ErrorKind& kind) {
 
 }  // namespace
 
-Result<SignedIn> Authentication::change_password(const Session& session,
-                                                 std::string_view current_password,
-                                                 std::string_view new_password,
+Result<SignedIn> Authentication::change_password(const Actor& actor, const Session& session,
+                                                 const PasswordChange& change,
                                                  const Client& client) {
-  const auto current = domain::normalize_password(current_password);
-  const auto chosen = domain::normalize_password(new_password);
+  const auto current = domain::normalize_password(change.current_password);
+  const auto chosen = domain::normalize_password(change.new_password);
   if (!current || !chosen) return Error{&errors::password_too_long};
   TRY(check_new_password(*chosen, session.user, !session.actor.rights.empty(), kNewPassword));
-  const auto user = TRY(verify_session_user(session, *current, kCurrentPassword));
+  const auto user = TRY(verify_session_user(actor, session, *current, kCurrentPassword));
   TRY(check_reuse(user, *chosen));
   const std::string new_hash = TRY(hasher_.hash(*chosen));
-  SignedIn signed_in = TRY(replace_password(session, user, new_hash, client));
+  SignedIn signed_in = TRY(replace_password(actor, session, user, new_hash, client));
   if (session.user.is_superuser && !settings_.initial_password_file.empty()) {
     std::error_code absent;
     std::filesystem::remove(settings_.initial_password_file, absent);
@@ -41,13 +43,15 @@ Result<SignedIn> Authentication::change_password(const Session& session,
   return signed_in;
 }
 
-Result<SignedIn> Authentication::reauthenticate(const Session& session, std::string_view password) {
+Result<SignedIn> Authentication::reauthenticate(const Actor& actor, const Session& session,
+                                                std::string_view password) {
   const auto typed = domain::normalize_password(password);
   if (!typed) return Error{&errors::password_too_long};
-  TRY(verify_session_user(session, *typed, "/password"));
+  TRY(verify_session_user(actor, session, *typed, "/password"));
   SignedIn signed_in;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     signed_in = TRY(renew_session(scope, session));
+    TRY(audit::record(scope, actor, {.action = audit::actions::auth_reauthenticated}));
     return ok();
   }));
   return signed_in;
@@ -55,7 +59,8 @@ Result<SignedIn> Authentication::reauthenticate(const Session& session, std::str
 
 /// The owner of the session once he has proved to know his password. His attempts are counted
 /// apart from those at the door, so that neither pauses the other.
-Result<users::StoredUser> Authentication::verify_session_user(const Session& session,
+Result<users::StoredUser> Authentication::verify_session_user(const Actor& actor,
+                                                              const Session& session,
                                                               const std::string& password,
                                                               std::string_view pointer) {
   const std::string attempt_key = key_of_session_user(session.user.id);
@@ -65,7 +70,14 @@ Result<users::StoredUser> Authentication::verify_session_user(const Session& ses
     user = TRY(users::find(scope.connection, session.user.id));
     return ok();
   }));
-  if (!is_right(user, password)) return refuse_field(pointer, errors::wrong_password);
+  if (!is_right(user, password)) {
+    TRY(lanes_.write_now([&](WriteScope& scope) {
+      return audit::record_repeated(scope, actor,
+                                    {.action = audit::actions::auth_reauthentication_failed,
+                                     .outcome = errors::wrong_password.id});
+    }));
+    return refuse_field(pointer, errors::wrong_password);
+  }
   TRY(forget_attempts(attempt_key));
   return *std::move(user);
 }
@@ -84,7 +96,7 @@ Status Authentication::check_reuse(const users::StoredUser& user, const std::str
   return ok();
 }
 
-Result<SignedIn> Authentication::replace_password(const Session& session,
+Result<SignedIn> Authentication::replace_password(const Actor& actor, const Session& session,
                                                   const users::StoredUser& verified,
                                                   const std::string& new_hash,
                                                   const Client& client) {
@@ -97,6 +109,10 @@ Result<SignedIn> Authentication::replace_password(const Session& session,
       return refuse_field(kCurrentPassword, errors::wrong_password);
     }
     TRY(users::replace_password(connection, id, new_hash, scope.now, settings_.password.history));
+    TRY(storage::account_links::remove_of(connection, id));
+    TRY(audit::record(scope, actor,
+                      {.action = audit::actions::auth_password_changed,
+                       .object = "user:" + std::to_string(id.value)}));
     TRY(sessions::remove_others(connection, id, session.id));
     signed_in = TRY(renew_session(scope, session));
     signed_in.device_marks =

@@ -1,3 +1,4 @@
+#include "app/audit/audit_record.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/device_marks.hpp"
 #include "app/auth/session_token.hpp"
@@ -38,6 +39,19 @@ sessions::StoredSession make_session(UserId user, const Client& client, Timestam
   return session;
 }
 
+/// Whose account somebody tried: what was typed as a name is not kept unless it is one, for people
+/// type their password there.
+Actor tried_by(const std::optional<users::StoredUser>& user, const Client& client) {
+  Actor actor;
+  if (user) {
+    actor.id = user->user.id;
+    actor.username = user->user.username;
+  }
+  actor.address = client.address;
+  actor.request_id = client.request_id;
+  return actor;
+}
+
 }  // namespace
 
 Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_view password,
@@ -47,13 +61,22 @@ Result<SignedIn> Authentication::sign_in(std::string_view username, std::string_
   const std::string name = domain::username_key(username).value_or(std::string());
   MaybeUser user;
   Doorway doorway;
+  domain::AttemptVerdict verdict;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     TRY(attempts::forget_before(scope.connection, subtract(scope.now, settings_.throttle.memory)));
     user = TRY(users::find_by_key(scope.connection, name));
     doorway = TRY(choose_doorway(scope, name, user, client));
-    return reserve(scope, doorway.attempt_key);
+    verdict = TRY(try_reserve(scope, doorway.attempt_key));
+    if (verdict.is_allowed) return ok();
+    return audit::record_repeated(
+        scope, tried_by(user, client),
+        {.action = audit::actions::auth_failed, .outcome = errors::too_many_attempts.id});
   }));
-  if (!is_right(user, *typed)) return Error{&errors::invalid_credentials};
+  if (!verdict.is_allowed) return too_many_attempts(verdict.wait);
+  if (!is_right(user, *typed)) {
+    TRY(tell_failure(tried_by(user, client), verdict));
+    return Error{&errors::invalid_credentials};
+  }
   if (!doorway.is_known_device) {
     sources_.give_back(platform::source_network(client.address), doorway.counted_at);
   }
@@ -74,6 +97,20 @@ Result<Authentication::Doorway> Authentication::choose_doorway(WriteScope& scope
   }
   TRY(sources_.reserve(platform::source_network(client.address), scope.now));
   return Doorway{key_of_name(name), false, scope.now};
+}
+
+/// The attempt that began a pause says so when it failed.
+Status Authentication::tell_failure(const Actor& actor, const domain::AttemptVerdict& verdict) {
+  return lanes_.write_now([&](WriteScope& scope) -> Status {
+    TRY(audit::record_repeated(
+        scope, actor,
+        {.action = audit::actions::auth_failed, .outcome = errors::invalid_credentials.id}));
+    if (verdict.history.paused_until <= scope.now) return ok();
+    return audit::record_repeated(
+        scope, actor,
+        {.action = audit::actions::auth_locked,
+         .after = Tree::Map{{"until", verdict.history.paused_until.to_string()}}});
+  });
 }
 
 bool Authentication::is_right(const MaybeUser& user, std::string_view password) const {
@@ -123,7 +160,7 @@ Status Authentication::enter(WriteScope& scope, const std::string& attempt_key,
   TRY(users::set_last_login(scope.connection, user.user.id, scope.now));
   user.user.last_login = scope.now;
   signed_in.device_marks = mark_device(client.device_marks, keys_.devices, user.user, scope.now);
-  return ok();
+  return audit::record(scope, tried_by(user, client), {.action = audit::actions::auth_signed_in});
 }
 
 }  // namespace cochin::app

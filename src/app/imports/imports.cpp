@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/access/access.hpp"
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "platform/files/durable_file.hpp"
 
@@ -49,6 +50,14 @@ Tree result_of(ImportReport report, JobRunId run) {
   return Tree(std::move(result));
 }
 
+Status record_start(const Actor& actor, WriteScope& scope, const ImportOrder& order) {
+  const domain::Table* table = scope.schema().find(order.table);
+  return audit::record(scope, actor,
+                       {.action = audit::actions::imports_started,
+                        .object = table == nullptr ? std::string() : "table:" + table->slug,
+                        .after = Tree::Map{{"dry_run", order.plan.dry_run}}});
+}
+
 }  // namespace
 
 Imports::Imports(Lanes& lanes, JobRuns& runs, Options options)
@@ -78,6 +87,7 @@ JobWork Imports::make_work(ImportOrder order) const {
 
 Result<JobRunId> Imports::start(const Actor& actor, WriteScope& scope, ImportRequest request) {
   ImportOrder order = TRY(make_order(actor, scope.schema(), std::move(request)));
+  TRY(record_start(actor, scope, order));
   return runs_.start(actor, scope, std::string(kJob), make_work(std::move(order)));
 }
 
@@ -85,6 +95,7 @@ Result<domain::JobRun> Imports::run_here(const Actor& actor, ImportRequest reque
                                          JobProgress::Observer observer) {
   const CatalogSnapshot catalog = lanes_.catalog();
   ImportOrder order = TRY(make_order(actor, *catalog->schema, std::move(request)));
+  TRY(lanes_.write_now([&](WriteScope& scope) { return record_start(actor, scope, order); }));
   return runs_.run_here(actor, std::string(kJob), make_work(std::move(order)), std::move(observer));
 }
 

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "app/access/access.hpp"
+#include "app/audit/audit_record.hpp"
 #include "app/tables/field_drafting.hpp"
+#include "app/tables/schema_audit.hpp"
 #include "app/tables/schema_change.hpp"
 #include "app/tables/slugs.hpp"
 #include "app/tables/table_changes.hpp"
@@ -63,6 +65,33 @@ Status store_same_values(WriteScope& scope, const Table& table, const Field& bef
   return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);
 }
 
+Tree order_of(const Table& table) {
+  Tree::List slugs;
+  for (const Field& field : table.fields) slugs.emplace_back(field.slug);
+  return slugs;
+}
+
+/// Before and after of a field whose values were converted.
+struct Retyping {
+  const Field& before;
+  const Field& after;
+  std::int64_t lost;
+};
+
+/// With how many values could not follow; which ones, only the history of the records tells.
+Status record_retyping(const Actor& actor, WriteScope& scope, const Table& table,
+                       const domain::Schema& former, const Retyping& retyping) {
+  Tree before = field_facts(former, retyping.before);
+  Tree after = field_facts(scope.schema(), retyping.after);
+  audit::keep_differences(before, after);
+  after.as_map()->emplace_back("lost_values", retyping.lost);
+  return audit::record(scope, actor,
+                       {.action = audit::actions::fields_retyped,
+                        .object = field_object(table, retyping.before.slug),
+                        .before = std::move(before),
+                        .after = std::move(after)});
+}
+
 }  // namespace
 
 Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
@@ -83,11 +112,17 @@ Result<std::string> add_field(const Actor& actor, WriteScope& scope, const Table
                               const FieldDefinition& definition) {
   TRY(check_may_manage_schema(actor));
   TRY(check_room(scope, table));
+  const CatalogSnapshot present = scope.catalog;  // `table` lives in it
   std::string slug;
   TRY(change_schema(scope, [&]() -> Status {
     slug = TRY(insert_new_field(scope, table, definition));
     return ok();
   }));
+  const Field& added = *scope.schema().find(table.id)->find_field(slug);
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::fields_created,
+                            .object = field_object(table, slug),
+                            .after = field_facts(scope.schema(), added)}));
   return slug;
 }
 
@@ -97,11 +132,16 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
   TRY(check_may_manage_schema(actor));
   const Field after = TRY(draft_field(scope, table, field, definition));
   if (is_supplied(table, field) && after.type != field.type) return Error{&errors::system_table};
+  const CatalogSnapshot present = scope.catalog;  // `table` and `field` live in it
   if (keeps_values(field, after)) {
     TRY(change_schema(scope, [&] { return store_same_values(scope, table, field, after); }));
+    TRY(record_schema_change(actor, scope,
+                             {.action = audit::actions::fields_changed,
+                              .object = field_object(table, field.slug),
+                              .before = field_facts(*present->schema, field),
+                              .after = field_facts(scope.schema(), after)}));
     return std::optional<LossReport>();
   }
-  const CatalogSnapshot present = scope.catalog;  // `table` and `field` live in it
   auto conversion = TRY(convert_values(scope, table, field, after));
   if (conversion.report.lost > 0 && loss == DataLoss::kRefuse) {
     return std::optional(std::move(conversion.report));
@@ -112,12 +152,18 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
     TRY(check_unique_possible(scope, table, after));
     return storage::schema::rebuild_field_indexes(scope.connection, table.id, after);
   }));
+  TRY(record_retyping(actor, scope, table, *present->schema,
+                      {field, after, conversion.report.lost}));
   return std::optional<LossReport>();
 }
 
 Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, const Field& field) {
   TRY(check_may_manage_schema(actor));
   if (is_supplied(table, field)) return Error{&errors::system_table};
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::fields_deleted,
+                            .object = field_object(table, field.slug),
+                            .before = field_facts(scope.schema(), field)}));
   return change_schema(scope, [&]() -> Status {
     Table without = table;
     std::erase_if(without.indexes, [&](const std::vector<FieldId>& list) {
@@ -133,6 +179,7 @@ Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
                      std::string_view slug) {
   TRY(check_may_manage_schema(actor));
   TRY(check_room(scope, table));
+  const CatalogSnapshot present = scope.catalog;  // `table` lives in it
   const Status restored = change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_field(scope.connection, table.id, slug));
     TRY(reload_schema(scope));
@@ -141,7 +188,12 @@ Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
   if (!restored && restored.error().kind == &errors::unique_violation) {
     return Error{&errors::duplicates_exist, {{"count", "1+"}}};
   }
-  return restored;
+  if (!restored) return restored;
+  const Field& field = *scope.schema().find(table.id)->find_field(slug);
+  return record_schema_change(actor, scope,
+                              {.action = audit::actions::fields_restored,
+                               .object = field_object(table, slug),
+                               .after = field_facts(scope.schema(), field)});
 }
 
 Status order_fields(const Actor& actor, WriteScope& scope, const Table& table,
@@ -162,6 +214,13 @@ Status order_fields(const Actor& actor, WriteScope& scope, const Table& table,
   for (const Field& field : table.fields) {
     if (std::find(slugs.begin(), slugs.end(), field.slug) == slugs.end()) ordered.push_back(field);
   }
+  Tree::List order_after;
+  for (const Field& field : ordered) order_after.emplace_back(field.slug);
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::fields_reordered,
+                            .object = table_object(table),
+                            .before = Tree::Map{{"fields", order_of(table)}},
+                            .after = Tree::Map{{"fields", std::move(order_after)}}}));
   return change_schema(scope, [&]() -> Status {
     int order = 0;
     for (Field& field : ordered) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "app/access/access.hpp"
+#include "app/audit/audit_record.hpp"
 #include "app/records/record_conditions.hpp"
 #include "app/tables/field_changes.hpp"
+#include "app/tables/schema_audit.hpp"
 #include "app/tables/schema_change.hpp"
 #include "app/tables/slugs.hpp"
 #include "base/error_catalog.hpp"
@@ -151,13 +153,25 @@ Result<TableId> create_table(const Actor& actor, WriteScope& scope,
   TRY(apply_texts(definition, table));
   table.slug = TRY(choose_table_slug(scope, definition.slug, table.name));
   TRY(change_schema(scope, [&] { return insert_all(actor, scope, definition, table); }));
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::tables_created,
+                            .object = table_object(table),
+                            .after = table_facts(*scope.schema().find(table.id))}));
   return table.id;
 }
 
 Status update_table(const Actor& actor, WriteScope& scope, const Table& table,
                     const TableDefinition& definition) {
   TRY(check_may_manage_schema(actor));
-  return change_schema(scope, [&] { return store_properties(scope, table, definition); });
+  const TableId id = table.id;
+  Tree before = table_facts(table);
+  TRY(change_schema(scope, [&] { return store_properties(scope, table, definition); }));
+  const Table& after = *scope.schema().find(id);
+  return record_schema_change(actor, scope,
+                              {.action = audit::actions::tables_changed,
+                               .object = table_object(after),
+                               .before = std::move(before),
+                               .after = table_facts(after)});
 }
 
 Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
@@ -170,6 +184,10 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
   }
   if (!referrers.empty()) return Error{&errors::table_in_use, {{"referrers", referrers}}};
   const TableId id = table.id;
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::tables_deleted,
+                            .object = table_object(table),
+                            .before = table_facts(table)}));
   return change_schema(
       scope, [&] { return storage::schema::trash_table(scope.connection, id, scope.now); });
 }
@@ -177,14 +195,19 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
   TRY(check_may_manage_schema(actor));
   TRY(check_room(scope));
-  return change_schema(scope, [&]() -> Status {
+  TRY(change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_table(scope.connection, table));
     TRY(reload_schema(scope));
     for (const Field& field : scope.schema().find(table)->fields) {
       TRY(check_target(scope, field));
     }
     return ok();
-  });
+  }));
+  const Table& restored = *scope.schema().find(table);
+  return record_schema_change(actor, scope,
+                              {.action = audit::actions::tables_restored,
+                               .object = table_object(restored),
+                               .after = table_facts(restored)});
 }
 
 Status mark_system_table(WriteScope& scope, const Table& table) {

@@ -2,6 +2,8 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -12,6 +14,20 @@ std::optional<std::string> clean_username(std::string_view text) {
   std::optional<std::string> name = clean_name(text);
   if (!name || count_characters(*name) > kMaximumUsernameCharacters) return std::nullopt;
   if (!username_key(*name)) return std::nullopt;
+  return name;
+}
+
+std::optional<std::string> plain_username(std::string_view text) {
+  std::optional<std::string> name = clean_username(text);
+  if (!name) return std::nullopt;
+  const auto signs =
+      icu::UnicodeString::fromUTF8({name->data(), static_cast<std::int32_t>(name->size())});
+  for (std::int32_t index = 0; index < signs.length(); index = signs.moveIndex32(index, 1)) {
+    const UChar32 point = signs.char32At(index);
+    const bool is_sign = point < 128 && std::string_view("._-+@").find(static_cast<char>(point)) !=
+                                            std::string_view::npos;
+    if (u_isalnum(point) == 0 && !is_sign) return std::nullopt;
+  }
   return name;
 }
 

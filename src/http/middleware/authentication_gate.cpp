@@ -14,7 +14,9 @@ namespace cochin::http {
 
 namespace {
 
-constexpr std::string_view kSignIn = "/api/v1/auth/login";
+/// Who asks these proves it in the body, whatever session the browser still has.
+constexpr auto kWithProofInBody = std::to_array<std::string_view>(
+    {"/api/v1/auth/login", "/api/v1/auth/password-resets/confirm"});
 constexpr std::string_view kAccount = "/api/v1/auth/";
 constexpr std::string_view kShowSession = "/api/v1/auth/session";
 
@@ -32,10 +34,6 @@ constexpr auto kOpenBeforeEnrolment = std::to_array<std::string_view>(
     {"/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/password-check",
      "/api/v1/auth/reauthenticate", "/api/v1/auth/totp", "/api/v1/auth/totp/confirm",
      "/api/v1/auth/logout"});
-
-bool is_sign_in(const Call& call) {
-  return call.route != nullptr && call.route->pattern == kSignIn;
-}
 
 template <std::size_t Count>
 bool is_one_of(const Call& call, const std::array<std::string_view, Count>& patterns) {
@@ -89,6 +87,8 @@ Status decide(Call& call, std::shared_ptr<const app::Session> session) {
     TRY(check_csrf_token(call.request, *session));
   }
   call.actor = session->actor;
+  call.actor->address = call.request.client_address;
+  call.actor->request_id = call.request.request_id;
   call.session = std::move(session);
   return ok();
 }
@@ -110,7 +110,7 @@ app::Activity activity_of(const Call& call) {
 }
 
 std::optional<Status> check(app::Authentication& authentication, Call& call) {
-  if (is_sign_in(call)) return ok();
+  if (is_one_of(call, kWithProofInBody)) return ok();
   const std::string_view token = credential_of(call.request);
   if (token.empty()) return decide(call, nullptr);
   call.gate_ticket = authentication.load_ticket();

@@ -26,13 +26,14 @@ class QueryReader {
   /// `true` or `false`; absent is false.
   bool flag(std::string_view name);
 
+  /// Adds a refusal found by the caller.
+  void refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters = {});
+
   /// errors::unknown_field when a parameter was not asked for, errors::invalid_input with one
   /// entry for each bad or repeated parameter (pointer `/query/<name>`).
   Status finish();
 
  private:
-  void refuse(std::string_view name, const ErrorKind& kind, ErrorParameters parameters = {});
-
   const std::vector<QueryParameter>& parameters_;
   std::vector<bool> taken_;
   std::vector<FieldError> errors_;

@@ -177,6 +177,11 @@ Status load_http(const Variables& variables, HttpConfig& http) {
   if (http.tls_certificate.empty() != http.tls_key.empty()) {
     return refuse(errors::config_tls, http.tls_key.empty() ? "TLS_KEY" : "TLS_CERTIFICATE");
   }
+  const auto public_url = TRY(load_origins(variables, "PUBLIC_URL"));
+  if (public_url.size() > 1) {
+    return refuse(errors::config_value, "PUBLIC_URL", {{"value", public_url.back()}});
+  }
+  if (!public_url.empty()) http.public_url = public_url.front();
   return ok();
 }
 
@@ -259,6 +264,15 @@ Status parse_listen(std::string_view text, std::string_view source, HttpConfig& 
   return ok();
 }
 
+std::string public_origin(const HttpConfig& http) {
+  if (http.public_url) return *http.public_url;
+  if (!http.trusted_origins.empty()) return http.trusted_origins.front();
+  std::string host = http.listen_address;
+  if (host == "0.0.0.0" || host == "::") host = "localhost";
+  if (host.find(':') != std::string::npos) host = "[" + host + "]";
+  return "http://" + host + ":" + std::to_string(http.listen_port);
+}
+
 Result<Config> load_config(const Environment& environment) {
   const Variables variables(environment);
   Config config;
@@ -266,6 +280,7 @@ Result<Config> load_config(const Environment& environment) {
   TRY(load_secrets(variables, config));
   TRY(load_http(variables, config.http));
   TRY(load_accounts(variables, config.accounts));
+  TRY(variables.number("AUDIT_RETENTION_MONTHS", 6, 12, config.audit_retention_months));
   config.data_folder = variables.text("COCHIN_DATA").value_or(config.data_folder);
   config.time_zone = variables.text("TIME_ZONE").value_or(config.time_zone);
   return config;

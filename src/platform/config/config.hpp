@@ -24,6 +24,7 @@ struct HttpConfig {
   std::string tls_certificate;               ///< PEM file; empty for plain HTTP
   std::string tls_key;                       ///< PEM file
   bool insecure_http = false;                ///< plain HTTP beyond this machine, knowingly
+  std::optional<std::string> public_url;     ///< origin under which people reach the product
 };
 
 struct AccountConfig {
@@ -45,12 +46,17 @@ struct Config {
   bool debug = false;
   std::string data_folder = "./data";
   std::string time_zone = "Europe/Paris";
+  std::int64_t audit_retention_months = 12;
   std::optional<std::string> secret_key;             ///< always there in production
   std::optional<std::string> backup_encryption_key;  ///< always there in production
   std::optional<std::string> discord_webhook_url;
   HttpConfig http;
   AccountConfig accounts;
 };
+
+/// Where links for people lead: PUBLIC_URL, else the first of CSRF_TRUSTED_ORIGINS, else where the
+/// server listens. An origin, without a slash at its end. Never what a request says.
+std::string public_origin(const HttpConfig& http);
 
 /// The value of a variable; nothing when it is not set.
 using Environment = std::function<std::optional<std::string>(std::string_view name)>;

@@ -17,7 +17,7 @@ std::span<const Migration> system_migrations() {
       {3, "job runs", migrations::create_job_runs},
       {4, "search indexes", migrations::create_search_indexes},
       {5, "rights", keep_as_it_is},
-      {6, "audit", keep_as_it_is},
+      {6, "audit log and account links", migrations::create_audit_log},
       {7, "credentials", migrations::create_credentials},
   };
   return kMigrations;

@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kFind =
     "SELECT attempts, pauses, last_attempt_at, paused_until, recent FROM authentication_attempt "
     "WHERE key = ?1";
+constexpr std::string_view kPaused =
+    "SELECT key FROM authentication_attempt WHERE paused_until > ?1 LIMIT 10000";
 constexpr std::string_view kSave =
     "INSERT INTO authentication_attempt(key, attempts, pauses, last_attempt_at, paused_until, "
     "recent) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(key) DO UPDATE SET "
@@ -53,6 +55,14 @@ Result<domain::AttemptHistory> find(sql::Connection& connection, std::string_vie
   history.paused_until = row.timestamp(3).value_or(Timestamp{});
   history.recent = read_times(row.text(4));
   return history;
+}
+
+Result<std::vector<std::string>> paused_keys(sql::Connection& connection, Timestamp now) {
+  sql::Statement rows = TRY(connection.prepare(kPaused));
+  rows.bind(1, now);
+  std::vector<std::string> keys;
+  while (TRY(rows.step())) keys.emplace_back(rows.blob(0));
+  return keys;
 }
 
 Status save(sql::Connection& connection, std::string_view key,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/accounts/login_throttle.hpp"
@@ -12,6 +14,9 @@ namespace cochin::storage::attempts {
 
 /// An empty history when there is none.
 Result<domain::AttemptHistory> find(sql::Connection& connection, std::string_view key);
+
+/// The keys that are in a pause at `now`, at most 10,000.
+Result<std::vector<std::string>> paused_keys(sql::Connection& connection, Timestamp now);
 
 Status save(sql::Connection& connection, std::string_view key,
             const domain::AttemptHistory& history);

@@ -28,6 +28,9 @@ struct StoredSession {
 
 Result<std::optional<StoredSession>> find(sql::Connection& connection, std::string_view token_hash);
 
+/// The sessions of `user`, newest first, at most 100; dead ones may be among them.
+Result<std::vector<StoredSession>> list(sql::Connection& connection, UserId user);
+
 /// Stores `session` (its id is ignored) and returns the new id.
 Result<domain::SessionId> insert(sql::Connection& connection, const StoredSession& session);
 
@@ -54,6 +57,7 @@ Result<bool> remove_of(sql::Connection& connection, UserId user, domain::Session
 /// Removes the session if it waits for the second factor.
 Status remove_pending(sql::Connection& connection, domain::SessionId id);
 Status remove_by_token(sql::Connection& connection, std::string_view token_hash);
+/// All of the user's but `kept`; 0: all.
 Status remove_others(sql::Connection& connection, UserId user, domain::SessionId kept);
 
 /// Removes those past their absolute end or not seen since `idle_since`.

@@ -35,7 +35,7 @@ Result<Response> answer_second_step(app::Authentication& authentication, Call& c
 
 Result<Response> answer_sign_out(app::Authentication& authentication, Call& call,
                                  app::WriteScope& scope) {
-  TRY(authentication.sign_out(scope, *call.session));
+  TRY(authentication.sign_out(call.who(), scope, *call.session));
   Response response = Response::no_content();
   clear_session_cookie(response, call.request);
   // Not "cookies": the browser would no longer be known at the next sign-in.
@@ -49,7 +49,8 @@ Result<Response> answer_password_change(app::Authentication& authentication, Cal
   const std::string_view chosen = body.required_text("new_password");
   TRY(body.finish());
   const app::SignedIn signed_in =
-      TRY(authentication.change_password(*call.session, current, chosen, client_of(call.request)));
+      TRY(authentication.change_password(call.who(), *call.session, {current, chosen},
+                                         client_of(call.request)));
   Response response = Response::no_content();
   keep_signed_in(response, call.request, signed_in);
   return response;
@@ -67,7 +68,8 @@ Result<Response> answer_reauthentication(app::Authentication& authentication, Ca
   ObjectReader body(*TRY(call.json()));
   const std::string_view password = body.required_text("password");
   TRY(body.finish());
-  const app::SignedIn signed_in = TRY(authentication.reauthenticate(*call.session, password));
+  const app::SignedIn signed_in =
+      TRY(authentication.reauthenticate(call.who(), *call.session, password));
   Response response = Response::no_content();
   keep_signed_in(response, call.request, signed_in);
   return response;

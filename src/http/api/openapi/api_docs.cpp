@@ -13,6 +13,8 @@ std::span<const CapabilityDocs> all_docs() {
       file_docs(),
       import_docs(),
       job_run_docs(),
+      user_docs(),
+      audit_docs(),
       system_docs(),
   };
   // clang-format on

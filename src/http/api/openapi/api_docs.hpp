@@ -15,6 +15,8 @@ CapabilityDocs expression_docs();
 CapabilityDocs file_docs();
 CapabilityDocs import_docs();
 CapabilityDocs job_run_docs();
+CapabilityDocs user_docs();
+CapabilityDocs audit_docs();
 
 /// Every capability, in the order in which the document shows them.
 std::span<const CapabilityDocs> all_docs();

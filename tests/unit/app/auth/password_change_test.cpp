@@ -20,8 +20,8 @@ class PasswordChangeTest : public ::testing::Test {
   }
 
   Result<SignedIn> change(std::string_view current, std::string_view chosen) {
-    return accounts_.authentication().change_password(*accounts_.session_of(token_), current,
-                                                      chosen, {});
+    return accounts_.authentication().change_password(
+        accounts_.session_of(token_)->actor, *accounts_.session_of(token_), {current, chosen}, {});
   }
   /// The codes of the refused fields with their pointers, else the id of the error.
   std::set<std::string> refusal(std::string_view current, std::string_view chosen) {
@@ -173,10 +173,15 @@ TEST_F(PasswordChangeTest, ReauthenticationOpensTheWindowAgain) {
   EXPECT_TRUE(is_open());
   accounts_.advance(11 * kMinute);
   EXPECT_EQ(is_open().error().id(), "reauthentication_required");
-  EXPECT_FALSE(authentication.reauthenticate(*accounts_.session_of(token_), "girafe"));
+  EXPECT_FALSE(authentication.reauthenticate(accounts_.session_of(token_)->actor,
+                                             *accounts_.session_of(token_), "girafe"));
   EXPECT_FALSE(is_open());
   const std::string before = token_;
-  token_ = authentication.reauthenticate(*accounts_.session_of(token_), kOld).value().token;
+  token_ = authentication
+               .reauthenticate(accounts_.session_of(token_)->actor, *accounts_.session_of(token_),
+                               kOld)
+               .value()
+               .token;
   EXPECT_TRUE(is_open());
   EXPECT_EQ(accounts_.session_of(before), nullptr);
 }

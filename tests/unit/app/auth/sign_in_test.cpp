@@ -192,8 +192,9 @@ TEST_F(SignInTest, SignsOutOnTheServer) {
   accounts_.add_user("claire");
   const SignedIn signed_in = accounts_.sign_in("claire").value();
   const auto session = accounts_.session_of(signed_in.token);
-  ASSERT_TRUE(accounts_.lanes().write_now(
-      [&](WriteScope& scope) { return accounts_.authentication().sign_out(scope, *session); }));
+  ASSERT_TRUE(accounts_.lanes().write_now([&](WriteScope& scope) {
+    return accounts_.authentication().sign_out(session->actor, scope, *session);
+  }));
   EXPECT_EQ(accounts_.session_of(signed_in.token), nullptr);
   EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_session"), 0);
 }

@@ -35,5 +35,12 @@ TEST(CleanUsername, KeepsWhatWasTypedWithinLimits) {
   EXPECT_EQ(clean_username("\u200b"), std::nullopt);
 }
 
+TEST(Username, OfANewAccountHasOnlyLettersDigitsAndAFewSigns) {
+  EXPECT_EQ(plain_username(" Éric.d-u_r+nd@2 "), "Éric.d-u_r+nd@2");
+  for (const char* name : {"a b", "a:b", "a/b", "<a>", "a\xF0\x9F\x98\x80", ""}) {
+    EXPECT_FALSE(plain_username(name)) << name;
+  }
+}
+
 }  // namespace
 }  // namespace cochin::domain

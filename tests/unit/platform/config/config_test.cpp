@@ -82,6 +82,29 @@ TEST(Config, ReadsTheVariablesOfTheGuide) {
   EXPECT_EQ(config.http.listen_port, 80);
 }
 
+TEST(Config, BuildsLinksFromWhatIsConfiguredOnly) {
+  EXPECT_EQ(public_origin(load({}).value().http), "http://127.0.0.1:8080");
+  EXPECT_EQ(public_origin(load({{"COCHIN_LISTEN", "0.0.0.0:90"}}).value().http),
+            "http://localhost:90");
+  EXPECT_EQ(public_origin(load({{"COCHIN_LISTEN", "[::1]:90"}}).value().http), "http://[::1]:90");
+  Variables variables = {{"CSRF_TRUSTED_ORIGINS", "https://a.example,https://b.example"}};
+  EXPECT_EQ(public_origin(load(variables).value().http), "https://a.example");
+  variables["PUBLIC_URL"] = "https://C.example/";
+  EXPECT_EQ(public_origin(load(variables).value().http), "https://c.example");
+  EXPECT_EQ(refusal({{"PUBLIC_URL", "c.example"}}), "config_value PUBLIC_URL");
+  EXPECT_EQ(refusal({{"PUBLIC_URL", "https://a.example,https://b.example"}}),
+            "config_value PUBLIC_URL");
+}
+
+TEST(Config, KeepsTheAuditLogSixToTwelveMonths) {
+  EXPECT_EQ(load({}).value().audit_retention_months, 12);
+  EXPECT_EQ(load({{"AUDIT_RETENTION_MONTHS", "6"}}).value().audit_retention_months, 6);
+  for (const char* months : {"5", "13", "0", "-1", "abc"}) {
+    EXPECT_EQ(refusal({{"AUDIT_RETENTION_MONTHS", months}}),
+              "config_number AUDIT_RETENTION_MONTHS");
+  }
+}
+
 TEST(Config, AsksForSecretsInProduction) {
   EXPECT_EQ(refusal(production()), "");
   for (const char* name : {"SECRET_KEY", "BACKUP_ENCRYPTION_KEY"}) {

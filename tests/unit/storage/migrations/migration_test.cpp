@@ -93,6 +93,23 @@ TEST_F(MigrationTest, CopiesAnExistingDatabaseFirst) {
   EXPECT_EQ(statement->integer(1), 1);
 }
 
+TEST_F(MigrationTest, KeepsTheAccountsThatWereThereBeforeTheAuditLog) {
+  const auto all = system_migrations();
+  ASSERT_TRUE(run(all.first(5)));
+  ASSERT_TRUE(writer_->execute(
+      "INSERT INTO authentication_user(username, username_key, password, date_joined, "
+      "password_changed_at) VALUES ('Claire', 'claire', 'x', '', '')"));
+  ASSERT_TRUE(run(all));
+  auto statement = writer_->prepare(
+      "SELECT username, version, deleted_at IS NULL, (SELECT count(*) FROM audit_entry) "
+      "FROM authentication_user");
+  ASSERT_TRUE(*statement->step());
+  EXPECT_EQ(statement->text(0), "Claire");
+  EXPECT_EQ(statement->integer(1), 1);
+  EXPECT_TRUE(statement->boolean(2));
+  EXPECT_EQ(statement->integer(3), 0);
+}
+
 TEST(SystemMigrations, AreNumberedWithoutGaps) {
   int expected = 0;
   for (const Migration& migration : system_migrations()) EXPECT_EQ(migration.number, ++expected);

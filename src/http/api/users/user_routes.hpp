@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/users/account_administration.hpp"
+#include "http/server/router.hpp"
+
+namespace cochin::http::api {
+
+/// `/api/v1/users`, and `/api/v1/auth/password-resets/confirm` for the owner of a link (API
+/// contract, section 2). `accounts` must outlive the router.
+void add_user_routes(Router& router, app::AccountAdministration& accounts);
+
+}  // namespace cochin::http::api
