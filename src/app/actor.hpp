@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/access/access_rights.hpp"
 
 namespace cochin::app {
 
@@ -15,7 +17,8 @@ struct Actor {
   bool is_superuser = false;
   bool password_change_required = false;  ///< opens nothing but the change of password
   std::vector<std::string> groups;
-  std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
+  std::vector<std::string> rights;                     ///< global rights, e.g. `schema.manage`
+  std::shared_ptr<const domain::AccessRights> access;  ///< on tables; nullptr: none
 
   bool may(std::string_view right) const {
     if (is_superuser) return true;

@@ -75,7 +75,7 @@ class ApiFixture {
     router_.set_gate(make_authentication_gate(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(authentication),
                  {.access = Access::kPublic, .csrf = CsrfToken::kExempt});
-    router_.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(authentication), {});
+    router_.read(Method::kGet, "/api/v1/auth/session", api::show_session(authentication));
     router_.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/password", api::change_password(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/reauthenticate", api::reauthenticate(authentication));

@@ -76,6 +76,13 @@ Status Authentication::sign_out(WriteScope& scope, const Session& session) {
   return ok();
 }
 
+void Authentication::rights_changed(WriteScope& scope) {
+  scope.after_commit = [this, before = std::move(scope.after_commit)] {
+    if (before) before();
+    cache_.drop_all();
+  };
+}
+
 Status Authentication::require_recent_password(const Session& session, Timestamp now) const {
   const domain::SessionTimes times{.last_seen = now,
                                    .expires_at = session.expires_at,

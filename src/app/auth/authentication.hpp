@@ -75,6 +75,11 @@ class Authentication {
   /// `/password`; `too_many_attempts`; `password_too_long`; `unauthenticated`.
   Status reauthenticate(const Session& session, std::string_view password);
 
+  /// To be called by whoever changes what users may do (groups, roles, accounts), in the
+  /// transaction: after its commit every session is read anew, so that the next request has the new
+  /// rights.
+  void rights_changed(WriteScope& scope);
+
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;
 

@@ -1,13 +1,13 @@
 #include "app/files/file_service.hpp"
 
 #include "app/access/access.hpp"
+#include "app/files/file_access.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/crypto/digest.hpp"
 #include "platform/files/content_type.hpp"
 #include "platform/files/durable_file.hpp"
 #include "storage/repositories/file_repository.hpp"
-#include "storage/repositories/record_repository.hpp"
 
 namespace cochin::app {
 
@@ -48,17 +48,6 @@ Status keep_bytes(const std::filesystem::path& path, std::string_view bytes) {
   return platform::atomic_write(path, bytes);
 }
 
-Result<bool> may_read(const Actor& actor, ReadScope& scope,
-                      const storage::files::StoredFile& file) {
-  if (actor.is_superuser || (actor.id && file.created_by == actor.id)) return true;
-  for (const auto& place : TRY(storage::files::places(scope.connection, file.id))) {
-    const domain::Table* table = scope.schema().find(place.table);
-    if (table == nullptr || !check_access(actor, *table, Action::kRead)) continue;
-    if (TRY(storage::records::exists(scope.connection, table->id, place.record))) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 FileService::FileService(Lanes& lanes, std::filesystem::path media)
@@ -69,7 +58,7 @@ std::filesystem::path FileService::path_of(const std::string& sha256) const {
 }
 
 Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& upload) {
-  if (actor.password_change_required) return Error{&errors::password_change_required};
+  TRY(check_may_write_somewhere(actor, *lanes_.catalog()));
   if (upload.bytes.empty()) return refused("/file", errors::required);
   const auto name = file_name(upload.name);
   if (!name) return refused("/file/name", errors::invalid_name);
@@ -94,7 +83,7 @@ Result<FileService::Content> FileService::read(const Actor& actor, FileId id) {
   storage::files::StoredFile file;
   TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
     auto found = TRY(storage::files::find(scope.connection, id));
-    if (!found || !TRY(may_read(actor, scope, *found))) return Error{&errors::not_found};
+    if (!found || !TRY(may_read_file(actor, scope, *found))) return Error{&errors::not_found};
     file = *std::move(found);
     return ok();
   }));

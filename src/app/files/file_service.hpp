@@ -23,7 +23,7 @@ class FileService {
   };
   /// Keeps the bytes, then the row. The type is what the content says. The file belongs to its
   /// author until a record refers to it. Errors: `invalid_input` (`required` when empty,
-  /// `invalid_name`), `storage_full`.
+  /// `invalid_name`), `storage_full`, `forbidden` for who may write no record at all.
   Result<domain::FileInfo> store(const Actor& actor, const Upload& upload);
 
   struct Content {

@@ -2,7 +2,8 @@
 
 #include <optional>
 
-#include "app/access/access.hpp"
+#include "app/access/evaluation.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/draft_view.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
@@ -23,7 +24,7 @@ using domain::ValueKind;
 
 /// The records that are candidates: those of the linked table, or of the field's category.
 struct Candidates {
-  const Table* table;
+  const Table* table;  ///< as the caller sees it
   storage::sql::SqlFragment condition;
 };
 
@@ -36,31 +37,32 @@ Result<domain::Draft> read_draft(const ReadScope& scope, const Table& table,
   return draft;
 }
 
-/// `options_when` over the rows of `target`, with the draft's values bound.
+/// `options_when` over the rows of `target`, with the draft's values bound. It is the system's own:
+/// it sees more than the caller may.
 Result<storage::sql::SqlFragment> compile_options_when(const ReadScope& scope, const Table& table,
-                                                       const Table& target,
+                                                       TableId target,
                                                        const FieldOptionsRequest& request) {
-  const std::string& source = request.field.options.options_when;
+  const domain::Schema& schema = scope.schema().whole();
+  const Table& whole_table = *schema.find(table.id);
+  const std::string& source = whole_table.find_field(request.field.id)->options.options_when;
   if (source.empty()) return storage::sql::SqlFragment{};
-  const domain::CheckContext context{scope.schema(), table, &table, &target};
+  const domain::CheckContext context{schema, whole_table, &whole_table, schema.find(target)};
   const auto checked = TRY(domain::check_expression(source, context));
   const DraftView draft(table, TRY(read_draft(scope, table, request)).values);
-  const domain::Caller system{};
-  const LocalTime time = scope.local_time();
-  domain::EvaluationContext evaluation{scope.choices(), system, time.now, time.today()};
-  evaluation.start_of_day = [&](Date day) { return time.start_of(day); };
-  evaluation.self = evaluation.record = &draft;
-  return storage::records::option_filter_of(checked, scope.schema(), evaluation);
+  const Evaluation evaluation(Actor{}, scope.local_time(), scope.catalog);
+  domain::EvaluationContext computed = evaluation.context();
+  computed.self = computed.record = &draft;
+  return storage::records::option_filter_of(checked, schema, computed);
 }
 
 Result<Candidates> candidates_of(const ReadScope& scope, const Table& table,
                                  const FieldOptionsRequest& request) {
   const Field& field = request.field;
   const bool is_choice = field.kind() == ValueKind::kChoice;
-  const Table* target = is_choice ? scope.schema().find(domain::kChoicesTable)
-                                  : scope.schema().find(field.options.target);
+  const Table* target =
+      is_choice ? scope.schema().choices_table() : scope.schema().find(field.options.target);
   if (target == nullptr) return Error{&errors::not_found};
-  return Candidates{target, TRY(compile_options_when(scope, table, *target, request))};
+  return Candidates{target, TRY(compile_options_when(scope, table, target->id, request))};
 }
 
 /// Keeps id and label of each record; the label fields are the cells asked for.
@@ -116,11 +118,12 @@ Result<std::vector<FieldOption>> choice_options(ReadScope& scope, const Candidat
   return options;
 }
 
-Result<std::vector<FieldOption>> record_options(ReadScope& scope, const Candidates& candidates,
+Result<std::vector<FieldOption>> record_options(const Actor& actor, ReadScope& scope,
+                                                const Candidates& candidates,
                                                 const FieldOptionsRequest& request,
                                                 const std::vector<std::string>& words) {
   const Table& target = *candidates.table;
-  storage::records::RecordQuery query{scope.schema(), target, {}};
+  storage::records::RecordQuery query = TRY(readable_records(actor, scope, target));
   query.filter = candidates.condition;
   TRY(add_search(scope, words, query));
   query.sort = TRY(read_sort(target, {}));
@@ -141,14 +144,13 @@ Result<std::vector<FieldOption>> record_options(ReadScope& scope, const Candidat
 Result<std::vector<FieldOption>> list_field_options(const Actor& actor, ReadScope& scope,
                                                     const Table& table,
                                                     const FieldOptionsRequest& request) {
-  TRY(check_access(actor, table, Action::kRead));
+  TRY(check_reading(actor, scope, table));
   const ValueKind kind = request.field.kind();
   if (kind != ValueKind::kChoice && kind != ValueKind::kLink) return Error{&errors::not_found};
   const Candidates candidates = TRY(candidates_of(scope, table, request));
-  TRY(check_access(actor, *candidates.table, Action::kRead));
   const auto words = TRY(read_words(request.search));
   if (kind == ValueKind::kChoice) return choice_options(scope, candidates, request, words);
-  return record_options(scope, candidates, request, words);
+  return record_options(actor, scope, candidates, request, words);
 }
 
 }  // namespace cochin::app

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/error_catalog.hpp"
+#include "domain/access/group.hpp"
 #include "http/middleware/csrf.hpp"
 #include "http/middleware/session_cookie.hpp"
 
@@ -33,6 +34,16 @@ bool lets_strangers_in(const Call& call) {
   return call.route != nullptr && call.route->options.access != Access::kSession;
 }
 
+/// A global right. Those on tables depend on the table: their use cases check them.
+Status check_right(const Call& call, const app::Actor& actor) {
+  if (call.route == nullptr) return ok();
+  const auto global = domain::global_rights();
+  const std::string_view right = call.route->options.right;
+  const bool is_global = std::find(global.begin(), global.end(), right) != global.end();
+  if (is_global && !actor.may(right)) return Error{&errors::forbidden};
+  return ok();
+}
+
 Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   if (session == nullptr) {
     if (lets_strangers_in(call)) return ok();
@@ -44,6 +55,7 @@ Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   const bool needs_token =
       call.route != nullptr && call.route->options.csrf == CsrfToken::kRequired;
   if (needs_token) TRY(check_csrf_token(call.request, *session));
+  TRY(check_right(call, session->actor));
   call.actor = session->actor;
   call.session = std::move(session);
   return ok();

@@ -10,7 +10,8 @@ namespace cochin::http {
 /// - errors::unauthenticated without a session, unless the route lets strangers in;
 /// - errors::password_change_required while that is the session's one duty, for every path but
 ///   those that serve it, existing or not;
-/// - errors::csrf_failed for an unsafe request without the session's token.
+/// - errors::csrf_failed for an unsafe request without the session's token;
+/// - errors::forbidden for a route that asks for a global right that the caller lacks.
 /// A request with an `Authorization` header is never given the session of a cookie.
 /// `authentication` must outlive the gate.
 Gate make_authentication_gate(app::Authentication& authentication);

@@ -10,6 +10,7 @@ std::span<const Migration> system_migrations() {
       {2, "accounts", migrations::create_accounts},
       {3, "job runs", migrations::create_job_runs},
       {4, "search indexes", migrations::create_search_indexes},
+      {5, "rights", migrations::create_rights},
   };
   return kMigrations;
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/access/access_summary.hpp"
 #include "http/api/auth/session_json.hpp"
 #include "http/api/object_reader.hpp"
 #include "http/middleware/session_cookie.hpp"
@@ -73,9 +74,10 @@ PlainHandler sign_in(app::Authentication& authentication) {
   return [&authentication](Call& call) { return answer_sign_in(authentication, call); };
 }
 
-PlainHandler show_session(app::Authentication& authentication) {
-  return [&authentication](Call& call) -> Result<Response> {
-    return Response::json(session_json(*call.session, authentication.end_of(*call.session)));
+ReadHandler show_session(app::Authentication& authentication) {
+  return [&authentication](Call& call, app::ReadScope& scope) -> Result<Response> {
+    return Response::json(session_json(*call.session, app::summarize_access(call.who(), scope),
+                                       authentication.end_of(*call.session)));
   };
 }
 

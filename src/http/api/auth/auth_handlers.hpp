@@ -10,8 +10,8 @@ namespace cochin::http::api {
 /// `POST /auth/login` `{username, password}` → 200 and the cookie. Hash lane.
 PlainHandler sign_in(app::Authentication& authentication);
 
-/// `GET /auth/session` → 200. From memory: any lane.
-PlainHandler show_session(app::Authentication& authentication);
+/// `GET /auth/session` → 200. Read lane.
+ReadHandler show_session(app::Authentication& authentication);
 
 /// `POST /auth/logout` → 204. Write lane.
 WriteHandler sign_out(app::Authentication& authentication);

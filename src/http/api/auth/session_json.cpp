@@ -43,6 +43,37 @@ void write_duty(JsonWriter& writer, const app::Session& session) {
   writer.member("password_change_required", session.actor.password_change_required);
 }
 
+void write_table(JsonWriter& writer, const app::TableSummary& summary) {
+  writer.key(summary.table);
+  writer.begin_object();
+  writer.key("actions");
+  writer.begin_array();
+  for (const domain::Action action : domain::kActions) {
+    if (summary.actions.has(action)) writer.string(domain::name_of(action));
+  }
+  writer.end_array();
+  write_texts(writer, "readonly_fields", summary.readonly_on_update);
+  write_texts(writer, "readonly_on_create", summary.readonly_on_create);
+  writer.end_object();
+}
+
+void write_permissions(JsonWriter& writer, const app::Actor& actor,
+                       const std::vector<app::TableSummary>& tables) {
+  writer.key("permissions");
+  writer.begin_object();
+  writer.key("global");
+  writer.begin_array();
+  for (const std::string_view right : domain::global_rights()) {
+    if (actor.may(right)) writer.string(right);
+  }
+  writer.end_array();
+  writer.key("tables");
+  writer.begin_object();
+  for (const app::TableSummary& summary : tables) write_table(writer, summary);
+  writer.end_object();
+  writer.end_object();
+}
+
 }  // namespace
 
 std::string login_json(const app::Session& session) {
@@ -56,17 +87,14 @@ std::string login_json(const app::Session& session) {
   return body;
 }
 
-std::string session_json(const app::Session& session, Timestamp expires_at) {
+std::string session_json(const app::Session& session, const std::vector<app::TableSummary>& tables,
+                         Timestamp expires_at) {
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();
   write_user(writer, session);
   write_duty(writer, session);
-  writer.key("permissions");
-  writer.begin_object();
-  write_texts(writer, "global", session.actor.rights);
-  writer.raw_member("tables", "{}");
-  writer.end_object();
+  write_permissions(writer, session.actor, tables);
   writer.member("expires_at", expires_at.to_string());
   writer.end_object();
   return body;

@@ -124,9 +124,9 @@ Result<Response> download_file(app::FileService& files, Call& call) {
 void add_file_routes(Router& router, app::FileService& files) {
   router.background(Method::kPost, "/api/v1/files",
                     [&files](Call& call) { return upload_file(files, call); },
-                    {.body_limit = kUploadBodyLimit});
+                    {.body_limit = kUploadBodyLimit, .right = "own"});
   router.background(Method::kGet, "/api/v1/files/{id}",
-                    [&files](Call& call) { return download_file(files, call); });
+                    [&files](Call& call) { return download_file(files, call); }, {.right = "own"});
 }
 
 }  // namespace cochin::http::api

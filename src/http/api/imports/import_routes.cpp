@@ -93,11 +93,12 @@ void add_import_routes(Router& router, Imports& imports) {
                idempotent([&imports](Call& call, app::WriteScope& scope) {
                  return start_import(call, scope, imports);
                }),
-               {.body_limit = kUploadBodyLimit});
+               {.body_limit = kUploadBodyLimit, .right = "table.create"});
   router.read(Method::kGet, "/api/v1/job-runs/{id}/refused",
               [&imports](Call& call, app::ReadScope& scope) {
                 return get_refused_lines(call, scope, imports);
-              });
+              },
+              {.right = "own"});
 }
 
 }  // namespace cochin::http::api

@@ -6,6 +6,7 @@ std::span<const CapabilityDocs> all_docs() {
   // clang-format off
   static const CapabilityDocs kDocs[] = {
       auth_docs(),
+      group_docs(),
       table_docs(),
       record_docs(),
       expression_docs(),
