@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "api/rights_office.hpp"
+#include "platform/crypto/base64url.hpp"
+#include "platform/json/json_reader.hpp"
 
 namespace cochin::testing {
 namespace {
@@ -38,6 +40,8 @@ class Watched {
        "record_filter":"ville == 'Paris'","hidden_fields":["secret"]},
       {"table":"dossier","actions":["read","create","update"]}])");
   }
+
+  std::string body(const std::string& path) { return office_.get(caller_, path).body; }
 
   /// Status, tag and body, without the number of the request.
   std::string ask(http::Method method, const std::string& path, std::string body = {},
@@ -83,8 +87,6 @@ std::string filtered(std::string_view table, std::string_view filter, std::strin
   return records(table) + "?filter=" + percent_encoded(filter) + std::string(more);
 }
 
-/// The end of a page after the record `id` alone, as the server writes cursors: a caller can make
-/// one up, since he knows the first part from his own.
 std::vector<Question> questions_about_the_field() {
   const std::string clients = records("client");
   return {
@@ -114,7 +116,6 @@ std::vector<Question> questions_about_the_field() {
       get(table_path("client")),
       get("/api/v1/tables"),
       get("/api/v1/openapi.json"),
-      get("/api/v1/auth/session"),
       get(record("client", 1)),
       get(record("client", 1, "/history")),
       get(record("client", 1), {{"If-None-Match", "\"1.1\""}}),
@@ -204,6 +205,23 @@ TEST(HiddenValues, OfARecordShapeNoAnswer) {
 // Z-07: nor on whether it is in the trash.
 TEST(HiddenValues, InTheTrashShapeNoAnswer) {
   expect_alike({}, {.unseen_is_trashed = true}, questions_about_the_record());
+}
+
+/// A caller can make up the cursor after any record, since he knows the first part from his own: it
+/// must not tell where a record that he does not see stands in an order.
+TEST(HiddenValues, AreNotFoundByAMadeUpCursor) {
+  Watched office({});
+  const std::string path = records("client") + "?limit=1&sort=nom";
+  const auto page = platform::parse_json(office.body(path)).value();
+  const auto own = platform::decode_base64url(*page.find("next")->as_string()).value();
+  const std::string identity = *platform::parse_json(own).value().as_list()->at(0).as_string();
+  const auto ask_after = [&](const char* id) {
+    const std::string cursor = "[\"" + identity + "\"," + id + "]";
+    return office.ask(http::Method::kGet, path + "&cursor=" + platform::encode_base64url(cursor));
+  };
+  EXPECT_TRUE(ask_after("1").starts_with("200")) << "Joliot comes after Curie";
+  EXPECT_NE(ask_after("3").find("invalid_cursor"), std::string::npos);
+  EXPECT_EQ(ask_after("3"), ask_after("99"));
 }
 
 /// Whoever writes a unique field learns that the value is taken: nothing more.
