@@ -1,12 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/access/access_rights.hpp"
 
 namespace cochin::app {
 
@@ -20,8 +22,9 @@ struct Actor {
   std::vector<std::string> groups;
   std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
   std::optional<std::vector<std::string>> rights_limit = {};  ///< of a token: none but these
-  std::string address = {};         ///< from where this request came; empty for the program
-  std::string request_id = {};      ///< of this request; empty outside requests
+  std::shared_ptr<const domain::AccessRights> access;         ///< on tables; nullptr: none
+  std::string address = {};     ///< from where this request came; empty for the program
+  std::string request_id = {};  ///< of this request; empty outside requests
 
   bool may(std::string_view right) const {
     if (rights_limit && std::ranges::find(*rights_limit, right) == rights_limit->end())

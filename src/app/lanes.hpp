@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/access/access_views.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "domain/schema/choice_catalog.hpp"
@@ -25,6 +26,10 @@ struct Catalog {
   domain::SchemaSnapshot schema;
   std::shared_ptr<const domain::ChoiceCatalog> choices;
   std::int64_t epoch = 0;  ///< grows with every change of schema or choices; part of ETags
+  /// What callers with fewer rights see of the schema.
+  std::shared_ptr<AccessViews> views = std::make_shared<AccessViews>();
+  /// Whose view `schema` is; nullptr: the whole.
+  std::shared_ptr<const domain::AccessView> access = {};
 };
 using CatalogSnapshot = std::shared_ptr<const Catalog>;
 
@@ -53,7 +58,7 @@ struct ReadScope {
 };
 
 /// One use case that changes data, inside the writer's transaction: an error rolls its changes
-/// back, success is answered after the commit.
+/// back, success is answered after the commit. Its catalog is the whole one, whoever writes.
 struct WriteScope {
   storage::sql::Connection& connection;
   CatalogSnapshot catalog;
@@ -65,7 +70,9 @@ struct WriteScope {
 
   const domain::Schema& schema() const { return *catalog->schema; }
   const domain::ChoiceCatalog& choices() const { return *catalog->choices; }
-  ReadScope reading() { return {connection, catalog, now, zone}; }
+  LocalTime local_time() const { return {now, zone}; }
+  /// With the system's view; `read_as` gives a caller's.
+  ReadScope reading() const { return {connection, catalog, now, zone}; }
 };
 
 /// Where use cases run. `post_*` return false when the lane's queue is full: answer 503.

@@ -5,6 +5,7 @@
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/api/expressions/expression_routes.hpp"
 #include "http/api/files/file_routes.hpp"
+#include "http/api/groups/group_routes.hpp"
 #include "http/api/imports/import_routes.hpp"
 #include "http/api/jobs/job_run_routes.hpp"
 #include "http/api/openapi/openapi_routes.hpp"
@@ -21,8 +22,12 @@ namespace cochin::http {
 namespace {
 
 /// Who signs in has no session yet, hence no token of one.
-constexpr RouteOptions kSignIn{
-    .access = Access::kPublic, .csrf = CsrfToken::kExempt, .body_limit = std::size_t{16} * 1024};
+constexpr RouteOptions kSignIn{.access = Access::kPublic,
+                               .csrf = CsrfToken::kExempt,
+                               .body_limit = std::size_t{16} * 1024,
+                               .right = "public"};
+constexpr RouteOptions kSession{.right = "session"};
+constexpr RouteOptions kSecret{.body_limit = kSignIn.body_limit, .right = "session"};
 
 }  // namespace
 
@@ -36,16 +41,18 @@ Router build_router(RouterParts parts) {
   router.set_gate(make_authentication_gate(parts.authentication));
   router.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(parts.authentication), kSignIn);
   router.hash(Method::kPost, "/api/v1/auth/login/second-factor",
-              api::finish_sign_in(parts.authentication), {.body_limit = kSignIn.body_limit});
-  router.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(parts.authentication),
-                   {});
-  router.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(parts.authentication));
-  router.hash(Method::kPost, "/api/v1/auth/password", api::change_password(parts.authentication));
+              api::finish_sign_in(parts.authentication), kSecret);
+  router.read(Method::kGet, "/api/v1/auth/session", api::show_session(parts.authentication),
+              kSession);
+  router.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(parts.authentication), kSession);
+  router.hash(Method::kPost, "/api/v1/auth/password", api::change_password(parts.authentication),
+              kSession);
   router.read(Method::kPost, "/api/v1/auth/password-check",
-              api::check_password(parts.authentication), {.body_limit = kSignIn.body_limit});
+              api::check_password(parts.authentication), kSecret);
   router.hash(Method::kPost, "/api/v1/auth/reauthenticate",
-              api::reauthenticate(parts.authentication));
+              api::reauthenticate(parts.authentication), kSession);
   api::add_account_routes(router, parts.authentication);
+  api::add_group_routes(router, app::Groups(parts.authentication));
   api::add_table_routes(router);
   api::add_record_routes(router);
   api::add_field_option_routes(router);

@@ -176,6 +176,7 @@ TEST_F(Idempotency, KeepsNoRefusal) {
 TEST_F(Idempotency, BelongsToItsUserAndADay) {
   create("k1", "Curie");
   product.accounts().add_user("lise");
+  product.accounts().join("lise", "Éditeur");
   Browser lise = product.sign_in("lise");
   lise.headers = {{"Idempotency-Key", "k1"}};
   EXPECT_EQ(product

@@ -319,6 +319,7 @@ TEST(Files, AreReadWholeOrInParts) {
 TEST(Files, OfOthersCannotBeAttachedUnseen) {
   Product product;
   product.accounts().add_user("lise");
+  product.accounts().join("lise", "Éditeur");
   const Browser lise = product.sign_in("lise");
   const std::string table = product.make_table("Essai", R"([{"name":"Pieces","type":"file"}])");
   product.database().execute(

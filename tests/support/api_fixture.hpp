@@ -78,7 +78,7 @@ class ApiFixture {
                  {.access = Access::kPublic, .csrf = CsrfToken::kExempt});
     router_.hash(Method::kPost, "/api/v1/auth/login/second-factor",
                  api::finish_sign_in(authentication));
-    router_.immediate(Method::kGet, "/api/v1/auth/session", api::show_session(authentication), {});
+    router_.read(Method::kGet, "/api/v1/auth/session", api::show_session(authentication));
     api::add_account_routes(router_, authentication);
     router_.write(Method::kPost, "/api/v1/auth/logout", api::sign_out(authentication));
     router_.hash(Method::kPost, "/api/v1/auth/password", api::change_password(authentication));

@@ -1,15 +1,89 @@
 #include "app/access/access.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error_catalog.hpp"
 
 namespace cochin::app {
 
-Status check_access(const Actor& actor, const domain::Table&, Action) {
+namespace {
+
+const domain::AccessRights& rights_of(const Actor& actor) {
+  static const domain::AccessRights kNone;
+  return actor.access == nullptr ? kNone : *actor.access;
+}
+
+/// FNV-1a, 64 bits, in hexadecimal.
+std::string digest(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char byte : text) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+  }
+  std::string written(16, '0');
+  for (auto sign = written.rbegin(); sign != written.rend(); ++sign, hash >>= 4) {
+    *sign = "0123456789abcdef"[hash & 15];
+  }
+  return written;
+}
+
+}  // namespace
+
+std::shared_ptr<const domain::AccessView> view_of(const Actor& actor, const Catalog& catalog) {
+  if (actor.is_superuser) return nullptr;
+  const domain::AccessRights& rights = rights_of(actor);
+  if (catalog.access != nullptr && catalog.access->key() == rights.key()) return catalog.access;
+  const auto& whole = catalog.access == nullptr ? catalog.schema : catalog.access->whole();
+  return catalog.views->find(whole, rights);
+}
+
+CatalogSnapshot seen_by(const Actor& actor, const CatalogSnapshot& catalog) {
+  auto view = view_of(actor, *catalog);
+  if (view == nullptr || view == catalog->access || !view->shapes_answers()) return catalog;
+  auto seen = std::make_shared<Catalog>(*catalog);
+  seen->schema = view->schema();
+  seen->access = std::move(view);
+  return seen;
+}
+
+ReadScope read_as(const Actor& actor, const WriteScope& scope) {
+  return {scope.connection, seen_by(actor, scope.catalog), scope.now, scope.zone};
+}
+
+std::string shape_of(const Actor& actor, const Catalog& catalog) {
+  std::string shape = std::to_string(catalog.epoch);
+  if (catalog.access == nullptr) return shape;
+  return shape + "-" + digest(catalog.access->key() + "@" + std::to_string(actor.id.value));
+}
+
+Status check_access(const Actor& actor, const Catalog& catalog, const domain::Table& table,
+                    Action action) {
   if (actor.password_change_required) return Error{&errors::password_change_required};
-  if (!actor.id && !actor.is_superuser) return Error{&errors::unauthenticated};
+  if (actor.is_superuser) return ok();
+  if (!actor.id) return Error{&errors::unauthenticated};
+  const auto view = view_of(actor, catalog);
+  const domain::TableAccess* access = view->find(table.id);
+  if (access == nullptr) return Error{&errors::not_found};
+  if (!access->actions.has(action)) return Error{&errors::forbidden};
   return ok();
+}
+
+Status check_reading(const Actor& actor, const ReadScope& scope, const domain::Table& table) {
+  TRY(check_access(actor, *scope.catalog, table, Action::kRead));
+  if (actor.is_superuser) return ok();
+  if (view_of(actor, *scope.catalog)->schema()->find(table.id) == &table) return ok();
+  return Error{&errors::internal, {}, {}, "a table of another view"};
+}
+
+Status check_may_write_somewhere(const Actor& actor, const Catalog& catalog) {
+  if (actor.password_change_required) return Error{&errors::password_change_required};
+  if (actor.is_superuser) return ok();
+  const auto view = view_of(actor, catalog);
+  for (const domain::Table& table : view->schema()->tables()) {
+    const domain::Actions actions = view->find(table.id)->actions;
+    if (actions.has(Action::kCreate) || actions.has(Action::kUpdate)) return ok();
+  }
+  return Error{&errors::forbidden};
 }
 
 Status check_may_manage_schema(const Actor& actor) {
@@ -27,6 +101,24 @@ Result<const domain::Table*> find_table(const domain::Schema& schema, std::strin
     if (const domain::Table* table = schema.find(TableId{id})) return table;
   }
   return Error{&errors::not_found};
+}
+
+Result<const domain::Table*> find_table(const Actor& actor, const WriteScope& scope,
+                                        std::string_view slug_or_id) {
+  const domain::Table* table = TRY(find_table(scope.schema(), slug_or_id));
+  if (actor.is_superuser || view_of(actor, *scope.catalog)->find(table->id) != nullptr) {
+    return table;
+  }
+  return Error{&errors::not_found};
+}
+
+bool sees_field(const Actor& actor, const Catalog& catalog, const domain::Table& table,
+                const domain::Field& field) {
+  if (actor.is_superuser) return true;
+  const auto view = view_of(actor, catalog);
+  const domain::TableAccess* access = view->find(table.id);
+  return access != nullptr &&
+         std::find(access->hidden.begin(), access->hidden.end(), field.id) == access->hidden.end();
 }
 
 }  // namespace cochin::app

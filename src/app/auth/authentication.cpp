@@ -125,6 +125,13 @@ Result<SignedIn> Authentication::renew_session(WriteScope& scope, const Session&
   return signed_in;
 }
 
+void Authentication::rights_changed(WriteScope& scope) {
+  scope.after_commit = [this, before = std::move(scope.after_commit)] {
+    if (before) before();
+    cache_.drop_all();
+  };
+}
+
 Status Authentication::require_recent_password(const Session& session, Timestamp now) const {
   const domain::SessionTimes times{.last_seen = now,
                                    .expires_at = session.expires_at,

@@ -106,6 +106,11 @@ class Authentication {
   Result<SignedIn> reauthenticate(const Actor& actor, const Session& session,
                                   std::string_view password);
 
+  /// To be called by whoever changes what users may do (groups, roles, accounts), in the
+  /// transaction: after its commit every session is read anew, so that the next request has the new
+  /// rights.
+  void rights_changed(WriteScope& scope);
+
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;
 

@@ -88,6 +88,12 @@ void SessionCache::drop_user(UserId user) {
   std::erase_if(entries_, [&](const auto& item) { return item.second->session->user.id == user; });
 }
 
+void SessionCache::drop_all() {
+  const std::unique_lock lock(mutex_);
+  ++drops_;
+  entries_.clear();
+}
+
 void SessionCache::forget_dead(Timestamp now) {
   std::erase_if(entries_, [&](const auto& item) { return !is_alive(*item.second, now); });
 }

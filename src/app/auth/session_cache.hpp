@@ -45,6 +45,7 @@ class SessionCache {
   /// To be called after the commit that ends or changes the sessions.
   void drop(std::string_view token_hash);
   void drop_user(UserId user);
+  void drop_all();
 
  private:
   struct Entry {

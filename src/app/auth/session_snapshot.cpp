@@ -1,5 +1,7 @@
 #include "app/auth/session_snapshot.hpp"
 
+#include "base/error_catalog.hpp"
+#include "storage/repositories/group_repository.hpp"
 #include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
 
@@ -34,9 +36,26 @@ Result<Actor> actor_of_user(storage::sql::Connection& connection, const domain::
   actor.label = domain::user_label(user);
   actor.is_superuser = user.is_superuser;
   actor.password_change_required = user.password_change_required;
-  actor.groups = TRY(storage::users::group_names(connection, user.id));
-  actor.rights = TRY(storage::users::rights(connection, user.id));
+  auto groups = TRY(storage::groups::of_user(connection, user.id));
+  for (const domain::Group& group : groups) {
+    actor.groups.push_back(group.name);
+    for (const std::string& right : group.rights) {
+      if (!actor.may(right)) actor.rights.push_back(right);
+    }
+  }
+  actor.access = std::make_shared<const domain::AccessRights>(std::move(groups));
   return actor;
+}
+
+Result<Actor> present_actor(storage::sql::Connection& connection, const Actor& actor) {
+  if (!actor.id) return actor;
+  const auto found = TRY(storage::users::find(connection, actor.id));
+  if (!found || !found->user.is_active) return Error{&errors::forbidden};
+  Actor present = TRY(actor_of_user(connection, found->user));
+  present.rights_limit = actor.rights_limit;
+  present.address = actor.address;
+  present.request_id = actor.request_id;
+  return present;
 }
 
 Result<std::shared_ptr<const Session>> snapshot_session(

@@ -18,16 +18,6 @@ Result<domain::Ast> read_input(const ExpressionInput& input) {
   return domain::expression_from_tree(std::get<Tree>(input));
 }
 
-domain::CheckContext context_for(const Actor& actor, const ReadScope& scope,
-                                 const domain::Table& table) {
-  domain::CheckContext context{scope.schema(), table};
-  context.expected = domain::CheckContext::Expected::kAnything;
-  context.visible = [&actor](const domain::Table& other, const domain::Field*) {
-    return check_access(actor, other, Action::kRead).has_value();
-  };
-  return context;
-}
-
 /// Whether the error speaks of the expression, not of the request that holds it.
 bool is_of_expression(const Error& error) {
   return error.code() == ErrorCode::kInvalid && error.kind != &errors::malformed_expression_tree;
@@ -37,7 +27,7 @@ bool is_of_expression(const Error& error) {
 
 Result<ExpressionCheck> check_expression(const Actor& actor, const ReadScope& scope,
                                          const domain::Table& table, const ExpressionInput& input) {
-  TRY(check_access(actor, table, Action::kRead));
+  TRY(check_reading(actor, scope, table));
   ExpressionCheck check;
   auto ast = read_input(input);
   if (!ast) {
@@ -50,7 +40,10 @@ Result<ExpressionCheck> check_expression(const Actor& actor, const ReadScope& sc
   }
   check.expression = domain::print_expression(*ast);
   check.tree = domain::expression_to_tree(*ast);
-  auto checked = domain::check_ast(*ast, context_for(actor, scope, table));
+  const domain::CheckContext context{.schema = scope.schema(),
+                                     .table = table,
+                                     .expected = domain::CheckContext::Expected::kAnything};
+  auto checked = domain::check_ast(*ast, context);
   if (checked) {
     check.type = domain::name_of(checked->type().kind);
   } else if (is_of_expression(checked.error())) {

@@ -28,7 +28,7 @@ struct ExpressionCheck {
 
 /// Reads an expression over the records of a table and checks it for the actor: what he may not
 /// see does not exist. One that does not check is a success that says why.
-/// Errors: those of `check_access`; `malformed_expression_tree` for a tree that is none.
+/// Errors: those of `check_reading`; `malformed_expression_tree` for a tree that is none.
 Result<ExpressionCheck> check_expression(const Actor& actor, const ReadScope& scope,
                                          const domain::Table& table, const ExpressionInput& input);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/access/access.hpp"
+#include "app/files/file_access.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/crypto/digest.hpp"
@@ -10,7 +11,6 @@
 #include "platform/files/durable_file.hpp"
 #include "platform/files/unfinished_file.hpp"
 #include "storage/repositories/file_repository.hpp"
-#include "storage/repositories/record_repository.hpp"
 
 namespace cochin::app {
 
@@ -33,15 +33,6 @@ domain::FileInfo info_of(const storage::files::StoredFile& file) {
   return {file.id.value, file.name, file.size_bytes, file.mime};
 }
 
-Result<bool> may_read(const Actor& actor, ReadScope& scope,
-                      const storage::files::StoredFile& file) {
-  if (actor.is_superuser || (actor.id && file.created_by == actor.id)) return true;
-  for (const auto& place : TRY(storage::files::places(scope.connection, file.id))) {
-    const domain::Table* table = scope.schema().find(place.table);
-    if (table == nullptr || !check_access(actor, *table, Action::kRead)) continue;
-    if (TRY(storage::records::exists(scope.connection, table->id, place.record))) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -54,7 +45,7 @@ std::filesystem::path FileService::path_of(const std::string& sha256) const {
 }
 
 Result<domain::FileInfo> FileService::store(const Actor& actor, const Upload& upload) {
-  if (actor.password_change_required) return Error{&errors::password_change_required};
+  TRY(check_may_write_somewhere(actor, *lanes_.catalog()));
   if (upload.bytes.empty()) return refused("/file", errors::required);
   const auto name = file_name(upload.name);
   if (!name) return refused("/file/name", errors::invalid_name);
@@ -93,7 +84,7 @@ Status FileService::keep(const platform::StoredBytes& bytes, std::string& sha256
 Result<FileService::Content> FileService::open(const Actor& actor, ReadScope& scope,
                                                FileId id) const {
   const auto found = TRY(storage::files::find(scope.connection, id));
-  if (!found || !TRY(may_read(actor, scope, *found))) return Error{&errors::not_found};
+  if (!found || !TRY(may_read_file(actor, scope, *found))) return Error{&errors::not_found};
   auto bytes = platform::StoredBytes::open(path_of(found->sha256));
   if (!bytes) return Error{&errors::internal, {}, {}, std::move(bytes.error().detail)};
   if (std::cmp_not_equal(bytes->size(), found->size_bytes)) {

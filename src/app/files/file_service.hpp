@@ -24,7 +24,8 @@ class FileService {
   };
   /// Keeps the bytes, then the row. The type is what the content says. The file belongs to its
   /// author until a record refers to it. Blocking, for the background lane. Errors: `invalid_input`
-  /// (`required` when empty, `invalid_name`), `storage_full`, `storage_failed`.
+  /// (`required` when empty, `invalid_name`), `storage_full`, `storage_failed`; `forbidden` for who
+  /// may write no record at all.
   Result<domain::FileInfo> store(const Actor& actor, const Upload& upload);
 
   struct Content {

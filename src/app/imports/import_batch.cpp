@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/access/record_access.hpp"
+#include "app/auth/session_snapshot.hpp"
 #include "app/records/record_writing.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/schema/field_type.hpp"
@@ -18,15 +20,16 @@ using domain::ValueKind;
 
 constexpr std::string_view kAction = "import";
 
-/// Whether the error speaks of this line only.
+/// Whether the error speaks of this line only: also of a record out of the actor's reach.
 bool concerns_line(const Error& error) {
-  return error.code() == ErrorCode::kInvalid || error.code() == ErrorCode::kConflict;
+  return error.code() == ErrorCode::kInvalid || error.code() == ErrorCode::kConflict ||
+         error.code() == ErrorCode::kForbidden;
 }
 
 class LineWriter {
  public:
   LineWriter(const ImportContext& context, WriteScope& scope, ImportMemory& memory)
-      : context_(context), scope_(scope), memory_(memory) {}
+      : context_(context), actor_(context.actor), scope_(scope), memory_(memory) {}
 
   Result<ImportCounts> store(std::vector<ImportLine>& lines);
 
@@ -39,10 +42,13 @@ class LineWriter {
   Result<std::optional<RecordId>> find_link(const ImportColumn& column, const Tree& value,
                                             ImportLine& line);
   Result<std::optional<RecordId>> find_by_key(const ImportLine& line);
+  Result<std::vector<RecordId>> records_named(const Table& table, const Field& field,
+                                              const domain::Value& value);
   Status write(const ImportLine& line);
   void refuse(ImportLine& line, const Field& field, Error error);
 
   const ImportContext& context_;
+  Actor actor_;
   WriteScope& scope_;
   ImportMemory& memory_;
   const Table* table_ = nullptr;
@@ -52,6 +58,9 @@ class LineWriter {
 Result<ImportCounts> LineWriter::store(std::vector<ImportLine>& lines) {
   table_ = scope_.schema().find(context_.table);
   if (table_ == nullptr) return Error{&errors::not_found};
+  actor_ = TRY(present_actor(scope_.connection, context_.actor));
+  TRY(check_access(actor_, *scope_.catalog, *table_, Action::kCreate));
+  TRY(check_access(actor_, *scope_.catalog, *table_, Action::kUpdate));
   for (ImportLine& line : lines) {
     if (line.refusals.empty()) TRY(store_line(line));
     if (!line.refusals.empty()) {
@@ -68,7 +77,9 @@ Status LineWriter::store_line(ImportLine& line) {
     TRY(resolve(context_.columns.mapped[i], line.values[i], line));
   }
   if (!line.refusals.empty()) return ok();
-  const Status written = write(line);
+  const Status written = actor_.is_superuser ? write(line)
+                                             : storage::records::all_or_nothing(
+                                                   scope_.connection, [&] { return write(line); });
   if (written) return ok();
   const Error& error = written.error();
   if (!concerns_line(error)) return error;
@@ -85,12 +96,12 @@ Status LineWriter::write(const ImportLine& line) {
   const WriteOrigin origin{kAction, ""};
   const auto present = TRY(find_by_key(line));
   if (!present) {
-    TRY(create_record(context_.actor, scope_, *table_, values, origin));
+    TRY(create_record(actor_, scope_, *table_, values, origin));
     ++counts_.created;
     return ok();
   }
   const RecordChange change{*present, {}, values};
-  const auto record = TRY(update_record(context_.actor, scope_, *table_, change, origin));
+  const auto record = TRY(update_record(actor_, scope_, *table_, change, origin));
   ++(record.changed ? counts_.updated : counts_.unchanged);
   return ok();
 }
@@ -103,9 +114,16 @@ Result<std::optional<RecordId>> LineWriter::find_by_key(const ImportLine& line) 
   const Tree& written = line.values[*context_.columns.key];
   const auto value = key->type->read(written, *key, scope_.choices());
   if (!value || domain::is_empty(*value)) return std::optional<RecordId>();
-  const auto found =
-      TRY(storage::records::first_two_by_value(scope_.connection, *table_, *key, *value));
+  const auto found = TRY(records_named(*table_, *key, *value));
   return found.empty() ? std::optional<RecordId>() : std::optional(found.front());
+}
+
+/// At most two live records with this value, among those that the actor may read.
+Result<std::vector<RecordId>> LineWriter::records_named(const Table& table, const Field& field,
+                                                        const domain::Value& value) {
+  storage::records::RecordQuery query{scope_.schema(), table, {}};
+  query.readable = readable_rows(actor_, scope_.reading());
+  return storage::records::first_two_by_value(scope_.connection, query, field, value);
 }
 
 Status LineWriter::resolve(const ImportColumn& column, Tree& value, ImportLine& line) {
@@ -143,10 +161,10 @@ Status LineWriter::create_choice(const Field& field, const std::string& text) {
                             {"valeur", text},
                             {"libelle", text},
                             {"ordre", order->second}};
-  const auto created =
-      create_record(context_.actor, scope_, *choices, values, WriteOrigin{kAction, ""});
-  if (created || concerns_line(created.error())) return ok();
-  return created.error();
+  const auto created = create_record(actor_, scope_, *choices, values, WriteOrigin{kAction, ""});
+  const bool is_refused = !created && (concerns_line(created.error()) ||
+                                       created.error().code() == ErrorCode::kNotFound);
+  return created || is_refused ? ok() : Status(created.error());
 }
 
 Status LineWriter::resolve_link(const ImportColumn& column, Tree& value, ImportLine& line) {
@@ -187,8 +205,7 @@ Result<std::optional<RecordId>> LineWriter::find_link(const ImportColumn& column
     refuse(line, field, wanted.error());
     return std::optional<RecordId>();
   }
-  const auto ids =
-      TRY(storage::records::first_two_by_value(scope_.connection, *target, *key, *wanted));
+  const auto ids = TRY(records_named(*target, *key, *wanted));
   if (ids.size() == 1) return std::optional(ids.front());
   const ErrorKind& kind = ids.empty() ? errors::unknown_link_value : errors::ambiguous_link_value;
   const std::string* text = value.as_string();

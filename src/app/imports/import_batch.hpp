@@ -51,8 +51,9 @@ struct ImportMemory {
 };
 
 /// Stores the lines that have no refusal yet, adding refusals where validation does.
-/// Errors: those that end the import, such as `not_found` when the table is gone, `forbidden`,
-/// `storage_full`; nothing of these lines is then kept.
+/// The rights are those that the owner of the import has now.
+/// Errors: those that end the import, such as `not_found` when the table is gone, `forbidden` when
+/// the owner may no longer write it, `storage_full`; nothing of these lines is then kept.
 Result<ImportCounts> store_lines(const ImportContext& context, WriteScope& scope,
                                  std::vector<ImportLine>& lines, ImportMemory& memory);
 

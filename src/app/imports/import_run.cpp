@@ -255,7 +255,7 @@ Tree::Map ImportRunner::details() const {
 
 Result<ImportReport> run_import(Lanes& lanes, ImportOrder order, const platform::TimeZone& zone,
                                 JobProgress& progress) {
-  CatalogSnapshot catalog = lanes.catalog();
+  CatalogSnapshot catalog = seen_by(order.actor, lanes.catalog());
   const domain::Table* table = catalog->schema->find(order.table);
   if (table == nullptr) return Error{&errors::not_found};
   TableFile file = TRY(TableFile::open(std::exchange(order.content, {}), order.plan.file));

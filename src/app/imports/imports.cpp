@@ -63,11 +63,13 @@ Status record_start(const Actor& actor, WriteScope& scope, const ImportOrder& or
 Imports::Imports(Lanes& lanes, JobRuns& runs, Options options)
     : lanes_(lanes), runs_(runs), options_(std::move(options)) {}
 
-Result<ImportOrder> Imports::make_order(const Actor& actor, const domain::Schema& schema,
+Result<ImportOrder> Imports::make_order(const Actor& actor, const CatalogSnapshot& catalog,
                                         ImportRequest request) const {
+  const CatalogSnapshot seen = seen_by(actor, catalog);
+  const domain::Schema& schema = *seen->schema;
   const domain::Table* table = TRY(find_table(schema, request.table));
-  TRY(check_access(actor, *table, Action::kCreate));
-  TRY(check_access(actor, *table, Action::kUpdate));
+  TRY(check_access(actor, *seen, *table, Action::kCreate));
+  TRY(check_access(actor, *seen, *table, Action::kUpdate));
   const Tree plan = request.plan.is_null() ? Tree(Tree::Map{}) : std::move(request.plan);
   return ImportOrder{actor, table->id, TRY(read_import_plan(plan, *table, schema)),
                      std::move(request.file_name), std::move(request.content)};
@@ -86,15 +88,14 @@ JobWork Imports::make_work(ImportOrder order) const {
 }
 
 Result<JobRunId> Imports::start(const Actor& actor, WriteScope& scope, ImportRequest request) {
-  ImportOrder order = TRY(make_order(actor, scope.schema(), std::move(request)));
+  ImportOrder order = TRY(make_order(actor, scope.catalog, std::move(request)));
   TRY(record_start(actor, scope, order));
   return runs_.start(actor, scope, std::string(kJob), make_work(std::move(order)));
 }
 
 Result<domain::JobRun> Imports::run_here(const Actor& actor, ImportRequest request,
                                          JobProgress::Observer observer) {
-  const CatalogSnapshot catalog = lanes_.catalog();
-  ImportOrder order = TRY(make_order(actor, *catalog->schema, std::move(request)));
+  ImportOrder order = TRY(make_order(actor, lanes_.catalog(), std::move(request)));
   TRY(lanes_.write_now([&](WriteScope& scope) { return record_start(actor, scope, order); }));
   return runs_.run_here(actor, std::string(kJob), make_work(std::move(order)), std::move(observer));
 }

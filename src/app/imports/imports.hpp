@@ -45,7 +45,7 @@ class Imports {
   Result<std::string> refused_lines(const Actor& actor, ReadScope& scope, JobRunId run) const;
 
  private:
-  Result<ImportOrder> make_order(const Actor& actor, const domain::Schema& schema,
+  Result<ImportOrder> make_order(const Actor& actor, const CatalogSnapshot& catalog,
                                  ImportRequest request) const;
   JobWork make_work(ImportOrder order) const;
 

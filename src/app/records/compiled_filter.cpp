@@ -1,9 +1,8 @@
-#include <chrono>
-
+#include "app/access/evaluation.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/expressions/checker.hpp"
-#include "domain/expressions/evaluator.hpp"
 
 namespace cochin::app {
 
@@ -22,14 +21,12 @@ Result<storage::records::RecordFilter> compile_filter(const Actor& actor, const 
                                                       const domain::Table& table,
                                                       std::string_view filter) {
   if (filter.empty()) return storage::records::RecordFilter{};
-  const domain::CheckContext context{scope.schema(), table};
+  const domain::CheckContext context{
+      .schema = scope.schema(), .table = table, .record_filter = step_conditions(actor, scope)};
   const auto checked = domain::check_expression(filter, context);
   if (!checked) return at_filter(checked.error());
-  const domain::Caller me{actor.id, actor.username, actor.groups};
-  const LocalTime time = scope.local_time();
-  domain::EvaluationContext evaluation{scope.choices(), me, time.now, time.today()};
-  evaluation.start_of_day = [&](Date day) { return time.start_of(day); };
-  auto compiled = storage::records::filter_of(*checked, scope.schema(), evaluation);
+  const Evaluation evaluation(actor, scope.local_time(), scope.catalog);
+  auto compiled = storage::records::filter_of(*checked, scope.schema(), evaluation.context());
   if (!compiled) return at_filter(compiled.error());
   return compiled;
 }

@@ -5,7 +5,8 @@
 #include <span>
 #include <utility>
 
-#include "app/access/access.hpp"
+#include "app/access/evaluation.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/draft_view.hpp"
 #include "app/records/page_cursor.hpp"
 #include "app/records/record_conditions.hpp"
@@ -27,7 +28,7 @@ using domain::ValueKind;
 
 /// The records that are candidates: those of the linked table, or of the field's category.
 struct Candidates {
-  const Table* table;
+  const Table* table;  ///< as the caller sees it
   storage::sql::SqlFragment condition;
 };
 
@@ -40,31 +41,32 @@ Result<domain::Draft> read_draft(const ReadScope& scope, const Table& table,
   return draft;
 }
 
-/// `options_when` over the rows of `target`, with the draft's values bound.
+/// `options_when` over the rows of `target`, with the draft's values bound. It is the system's own:
+/// it sees more than the caller may.
 Result<storage::sql::SqlFragment> compile_options_when(const ReadScope& scope, const Table& table,
-                                                       const Table& target,
+                                                       TableId target,
                                                        const FieldOptionsRequest& request) {
-  const std::string& source = request.field.options.options_when;
+  const domain::Schema& schema = scope.schema().whole();
+  const Table& whole_table = *schema.find(table.id);
+  const std::string& source = whole_table.find_field(request.field.id)->options.options_when;
   if (source.empty()) return storage::sql::SqlFragment{};
-  const domain::CheckContext context{scope.schema(), table, &table, &target};
+  const domain::CheckContext context{schema, whole_table, &whole_table, schema.find(target)};
   const auto checked = TRY(domain::check_expression(source, context));
   const DraftView draft(table, TRY(read_draft(scope, table, request)).values);
-  const domain::Caller system{};
-  const LocalTime time = scope.local_time();
-  domain::EvaluationContext evaluation{scope.choices(), system, time.now, time.today()};
-  evaluation.start_of_day = [&](Date day) { return time.start_of(day); };
-  evaluation.self = evaluation.record = &draft;
-  return storage::records::option_filter_of(checked, scope.schema(), evaluation);
+  const Evaluation evaluation(Actor{}, scope.local_time(), scope.catalog);
+  domain::EvaluationContext computed = evaluation.context();
+  computed.self = computed.record = &draft;
+  return storage::records::option_filter_of(checked, schema, computed);
 }
 
 Result<Candidates> candidates_of(const ReadScope& scope, const Table& table,
                                  const FieldOptionsRequest& request) {
   const Field& field = request.field;
   const bool is_choice = field.kind() == ValueKind::kChoice;
-  const Table* target = is_choice ? scope.schema().find(domain::kChoicesTable)
-                                  : scope.schema().find(field.options.target);
+  const Table* target =
+      is_choice ? scope.schema().choices_table() : scope.schema().find(field.options.target);
   if (target == nullptr) return Error{&errors::not_found};
-  return Candidates{target, TRY(compile_options_when(scope, table, *target, request))};
+  return Candidates{target, TRY(compile_options_when(scope, table, target->id, request))};
 }
 
 /// Keeps id and label of each record; the label fields are the cells asked for.
@@ -95,9 +97,9 @@ bool matches(const std::vector<std::string>& words, std::string_view label) {
 }
 
 /// What is listed, in the form of a query; also tells one list from another.
-Result<storage::records::RecordQuery> query_of(const ReadScope& scope, const Candidates& candidates,
+Result<storage::records::RecordQuery> query_of(storage::records::RecordQuery query,
+                                               const Candidates& candidates,
                                                const FieldOptionsRequest& request) {
-  storage::records::RecordQuery query{scope.schema(), *candidates.table, {}};
   query.filter = candidates.condition;
   query.words = TRY(read_words(request.search));
   query.sort = TRY(read_sort(*candidates.table, {}));
@@ -137,7 +139,7 @@ Result<std::size_t> start_after(std::span<const domain::Choice* const> choices,
 /// Choices are few and cached: all of the category, in its order, then the condition.
 Result<FieldOptionsPage> choice_options(ReadScope& scope, const Candidates& candidates,
                                         const FieldOptionsRequest& request) {
-  const auto query = TRY(query_of(scope, candidates, request));
+  const auto query = TRY(query_of({scope.schema(), *candidates.table, {}}, candidates, request));
   const std::uint64_t identity = identity_of(query, request.field);
   const auto choices = scope.choices().in_category(request.field.options.category);
   std::optional<std::vector<std::int64_t>> allowed;
@@ -157,10 +159,11 @@ Result<FieldOptionsPage> choice_options(ReadScope& scope, const Candidates& cand
   return page;
 }
 
-Result<FieldOptionsPage> record_options(ReadScope& scope, const Candidates& candidates,
+Result<FieldOptionsPage> record_options(const Actor& actor, ReadScope& scope,
+                                        const Candidates& candidates,
                                         const FieldOptionsRequest& request) {
   const Table& target = *candidates.table;
-  auto query = TRY(query_of(scope, candidates, request));
+  auto query = TRY(query_of(TRY(readable_records(actor, scope, target)), candidates, request));
   TRY(add_search(scope, query.words, query));
   const std::uint64_t identity = identity_of(query, request.field);
   if (!request.cursor.empty()) TRY(continue_after(scope, query, identity, request.cursor));
@@ -182,13 +185,12 @@ Result<FieldOptionsPage> record_options(ReadScope& scope, const Candidates& cand
 Result<FieldOptionsPage> list_field_options(const Actor& actor, ReadScope& scope,
                                             const Table& table,
                                             const FieldOptionsRequest& request) {
-  TRY(check_access(actor, table, Action::kRead));
+  TRY(check_reading(actor, scope, table));
   const ValueKind kind = request.field.kind();
   if (kind != ValueKind::kChoice && kind != ValueKind::kLink) return Error{&errors::not_found};
   const Candidates candidates = TRY(candidates_of(scope, table, request));
-  TRY(check_access(actor, *candidates.table, Action::kRead));
   if (kind == ValueKind::kChoice) return choice_options(scope, candidates, request);
-  return record_options(scope, candidates, request);
+  return record_options(actor, scope, candidates, request);
 }
 
 }  // namespace cochin::app

@@ -2,7 +2,7 @@
 
 #include <cstdlib>
 
-#include "app/access/access.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
@@ -128,11 +128,10 @@ Figure figure_of(const Metric& metric, const MetricResult& result) {
 
 Result<Aggregates> aggregate_records(const Actor& actor, ReadScope& scope, const Table& table,
                                      const AggregateRequest& request) {
-  TRY(check_access(actor, table, Action::kRead));
+  storage::records::RecordQuery query = TRY(readable_records(actor, scope, table));
   Aggregates aggregates;
   aggregates.group_by = TRY(read_grouping(table, request.group_by));
   const auto metrics = TRY(read_metrics(table, request.metrics, aggregates.metrics));
-  storage::records::RecordQuery query{scope.schema(), table, {}};
   query.filter = TRY(compile_filter(actor, scope, table, request.filter)).condition;
   TRY(add_search(scope, TRY(read_words(request.search)), query));
   const auto groups = TRY(storage::records::aggregate(scope.connection, query, aggregates.group_by,
@@ -140,7 +139,7 @@ Result<Aggregates> aggregate_records(const Actor& actor, ReadScope& scope, const
   for (const auto& found : groups) {
     AggregateGroup group;
     for (std::size_t i = 0; i < found.key.size(); ++i) {
-      group.key.push_back(TRY(show_value(scope, *aggregates.group_by[i], found.key[i])));
+      group.key.push_back(TRY(show_value(actor, scope, *aggregates.group_by[i], found.key[i])));
     }
     for (std::size_t i = 0; i < metrics.size(); ++i) {
       group.figures.push_back(figure_of(metrics[i], found.metrics[i]));

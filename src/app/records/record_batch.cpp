@@ -37,7 +37,7 @@ Status resolve_references(Tree::Map& values, const References& references,
 
 Result<OperationResult> run_operation(const Actor& actor, WriteScope& scope, Operation& operation,
                                       const std::string& pointer) {
-  const domain::Table* table = TRY(find_table(scope.schema(), operation.table));
+  const domain::Table* table = TRY(find_table(actor, scope, operation.table));
   const CatalogSnapshot kept = scope.catalog;  // `table` lives in it
   if (operation.kind == OperationKind::kDelete) {
     TRY(delete_record(actor, scope, *table, *operation.id, operation.version));

@@ -1,6 +1,6 @@
 #include "app/records/record_history.hpp"
 
-#include "app/access/access.hpp"
+#include "app/access/record_access.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
@@ -27,7 +27,8 @@ Result<std::string> user_label(ReadScope& scope, std::int64_t id) {
   return found ? domain::user_label(found->user) : std::string();
 }
 
-Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revision& revision) {
+Result<HistoryEntry> read_entry(const Actor& actor, ReadScope& scope, const Table& table,
+                                const Revision& revision) {
   HistoryEntry entry{revision.version,
                      revision.action,
                      revision.changed_at,
@@ -43,8 +44,8 @@ Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revi
   for (const FieldValue& now : after) {
     domain::Value old = value_in(before, now.field);
     if (old == now.value) continue;
-    entry.changes.push_back({now.field, TRY(show_value(scope, *now.field, std::move(old))),
-                             TRY(show_value(scope, *now.field, now.value))});
+    entry.changes.push_back({now.field, TRY(show_value(actor, scope, *now.field, std::move(old))),
+                             TRY(show_value(actor, scope, *now.field, now.value))});
   }
   return entry;
 }
@@ -53,8 +54,10 @@ Result<HistoryEntry> read_entry(ReadScope& scope, const Table& table, const Revi
 
 Result<History> read_history(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,
                              HistoryPage page) {
-  TRY(check_access(actor, table, Action::kRead));
-  if (!TRY(storage::records::find(scope.connection, table, id))) return Error{&errors::not_found};
+  const auto query = TRY(readable_records(actor, scope, table));
+  if (!TRY(storage::records::contains(scope.connection, query, id))) {
+    return Error{&errors::not_found};
+  }
   const auto revisions =
       TRY(storage::revisions::list(scope.connection, table.id, id, page.before, page.limit + 1));
   History history;
@@ -63,14 +66,14 @@ Result<History> read_history(const Actor& actor, ReadScope& scope, const Table& 
       history.has_more = true;
       break;
     }
-    history.entries.push_back(TRY(read_entry(scope, table, revision)));
+    history.entries.push_back(TRY(read_entry(actor, scope, table, revision)));
   }
   return history;
 }
 
 Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const Table& table,
                                     const Revert& revert) {
-  TRY(check_access(actor, table, Action::kUpdate));
+  TRY(check_record(actor, scope, table, revert.id, Action::kUpdate));
   auto record = TRY(find_live_record(scope, table, revert.id, revert.expected_version));
   if (revert.version < 1 || revert.version > record.version) {
     return Error{
@@ -84,10 +87,13 @@ Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const
        TRY(storage::revisions::after(scope.connection, table.id, revert.id, revert.version))) {
     if (revision.before.empty()) continue;
     for (FieldValue& old : TRY(storage::records::read_document(table, revision.before))) {
+      if (!sees_field(actor, *scope.catalog, table, *old.field)) continue;
       draft.values[table.position_of(*old.field)] = std::move(old.value);
     }
   }
   draft.named = domain::changed_positions(record.values, draft.values);
+  lock_fields(actor, scope, table, Action::kUpdate, draft);
+  domain::check_writable(table, draft);
   domain::check_options(table, draft);
   domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
   return store_draft(actor, scope, table, std::move(record), std::move(draft), {"revert"});

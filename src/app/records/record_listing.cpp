@@ -1,6 +1,6 @@
 #include "app/records/record_listing.hpp"
 
-#include "app/access/access.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/page_cursor.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
@@ -15,7 +15,8 @@ using storage::records::RecordQuery;
 
 Result<RecordQuery> build_query(const Actor& actor, ReadScope& scope, const Table& table,
                                 const ListRequest& request) {
-  RecordQuery query{scope.schema(), table, TRY(read_fields(table, request.fields))};
+  RecordQuery query = TRY(readable_records(actor, scope, table));
+  query.fields = TRY(read_fields(table, request.fields));
   auto filter = TRY(compile_filter(actor, scope, table, request.filter));
   query.filter = std::move(filter.condition);
   query.pinned = std::move(filter.pinned);
@@ -31,7 +32,6 @@ Result<RecordQuery> build_query(const Actor& actor, ReadScope& scope, const Tabl
 
 Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& table,
                              const ListRequest& request, domain::RecordSink& sink) {
-  TRY(check_access(actor, table, Action::kRead));
   RecordQuery query = TRY(build_query(actor, scope, table, request));
   const std::uint64_t identity =
       list_identity(query, request.sort.empty() ? table.default_sort : request.sort);
@@ -48,8 +48,8 @@ Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& 
 
 Status get_record(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,
                   domain::RecordSink& sink) {
-  TRY(check_access(actor, table, Action::kRead));
-  const RecordQuery query{scope.schema(), table, TRY(read_fields(table, {}))};
+  RecordQuery query = TRY(readable_records(actor, scope, table));
+  query.fields = TRY(read_fields(table, {}));
   if (!TRY(storage::records::read_one(scope.connection, query, id, sink))) {
     return Error{&errors::not_found};
   }

@@ -1,5 +1,6 @@
 #include "app/records/record_references.hpp"
 
+#include "app/access/record_access.hpp"
 #include "storage/repositories/record_repository.hpp"
 
 namespace cochin::app {
@@ -27,18 +28,40 @@ std::vector<ReferenceField> reference_fields(const domain::Schema& schema,
   return fields;
 }
 
-Result<std::string> describe_referrers(WriteScope& scope, const domain::Table& table, RecordId id) {
-  std::string text;
-  for (const ReferenceField& reference : reference_fields(scope.schema(), table)) {
-    const auto records = TRY(storage::records::referrers(scope.connection, *reference.table,
-                                                         *reference.field, id, kMostCounted + 1));
-    if (records.empty()) continue;
-    const bool many = static_cast<std::int64_t>(records.size()) > kMostCounted;
-    if (!text.empty()) text += ", ";
-    text += reference.table->name + " (" +
-            (many ? std::to_string(kMostCounted) + "+" : std::to_string(records.size())) + ")";
+Result<std::string> describe_holders(const Actor& actor, const WriteScope& scope,
+                                     const std::vector<Holder>& holders) {
+  std::vector<std::pair<const ReferenceField*, std::int64_t>> counts;
+  bool has_others = false;
+  for (const auto& [reference, id] : holders) {
+    const bool is_visible =
+        sees_field(actor, *scope.catalog, *reference->table, *reference->field) &&
+        TRY(may_touch(actor, scope, *reference->table, id, Action::kRead));
+    has_others |= !is_visible;
+    if (!is_visible) continue;
+    if (counts.empty() || counts.back().first != reference) counts.emplace_back(reference, 0);
+    ++counts.back().second;
   }
+  std::string text;
+  for (const auto& [reference, count] : counts) {
+    const bool many = count > kMostCounted;
+    text += (text.empty() ? "" : ", ") + reference->table->name + " (" +
+            (many ? std::to_string(kMostCounted) + "+" : std::to_string(count)) + ")";
+  }
+  if (has_others) text += text.empty() ? "…" : ", …";
   return text;
+}
+
+Result<std::string> describe_referrers(const Actor& actor, WriteScope& scope,
+                                       const domain::Table& table, RecordId id) {
+  const auto references = reference_fields(scope.schema(), table);
+  std::vector<Holder> holders;
+  for (const ReferenceField& reference : references) {
+    for (const RecordId holder : TRY(storage::records::referrers(
+             scope.connection, *reference.table, *reference.field, id, kMostCounted + 1))) {
+      holders.push_back({&reference, holder});
+    }
+  }
+  return describe_holders(actor, scope, holders);
 }
 
 }  // namespace cochin::app

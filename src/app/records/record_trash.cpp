@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/access/access.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/record_references.hpp"
 #include "app/records/record_writing.hpp"
 #include "base/error_catalog.hpp"
@@ -48,38 +48,63 @@ bool contains(const std::vector<Item>& items, const Item& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
 
-Error still_referenced(const Table& table, std::size_t count) {
-  const std::string referrers = table.name + " (" + std::to_string(count) + ")";
-  return Error{&errors::still_referenced, {{"referrers", referrers}}};
+Error still_referenced(std::string referrers) {
+  return Error{&errors::still_referenced, {{"referrers", std::move(referrers)}}};
+}
+
+/// Whether the actor may set the link of a record that he did not name.
+Result<bool> may_set_link(const Actor& actor, WriteScope& scope, const Table& table,
+                          const domain::Field& field, RecordId id) {
+  domain::Draft draft;
+  lock_fields(actor, scope, table, Action::kUpdate, draft);
+  draft.named.push_back(table.position_of(field));
+  domain::check_writable(table, draft);
+  if (!draft.errors.empty() || !sees_field(actor, *scope.catalog, table, field)) return false;
+  return may_touch(actor, scope, table, id, Action::kUpdate);
+}
+
+/// What a deletion does to a record that points at what is deleted. The actor's rights hold for it
+/// too: what he may not change refuses, as a link does that restricts.
+Result<OnDelete> effect_on(const Actor& actor, WriteScope& scope, const ReferenceField& reference,
+                           RecordId holder) {
+  if (actor.is_superuser || reference.on_delete == OnDelete::kRestrict) return reference.on_delete;
+  const bool deletes = reference.on_delete == OnDelete::kCascade;
+  const bool may =
+      deletes ? TRY(may_touch(actor, scope, *reference.table, holder, Action::kDelete))
+              : TRY(may_set_link(actor, scope, *reference.table, *reference.field, holder));
+  return may ? reference.on_delete : OnDelete::kRestrict;
 }
 
 /// Adds what follows from the deletion of `item` to the plan.
-Status plan_item(WriteScope& scope, const Item item, DeletionPlan& plan) {
+Status plan_item(const Actor& actor, WriteScope& scope, const Item item, DeletionPlan& plan) {
   for (const ReferenceField& reference : reference_fields(scope.schema(), *item.table)) {
     const auto holders = TRY(records::referrers(scope.connection, *reference.table,
                                                 *reference.field, item.id, kMostTogether));
-    std::size_t refusing = 0;
+    std::vector<Holder> refusing;
     for (const RecordId id : holders) {
       const Item holder{reference.table, id};
       if (contains(plan.records, holder)) continue;
-      if (reference.on_delete == OnDelete::kRestrict) ++refusing;
-      if (reference.on_delete == OnDelete::kCascade) plan.records.push_back(holder);
-      if (reference.on_delete == OnDelete::kSetNull) {
-        plan.emptied.push_back({holder, reference.field});
+      switch (TRY(effect_on(actor, scope, reference, id))) {
+        case OnDelete::kRestrict: refusing.push_back({&reference, id}); break;
+        case OnDelete::kCascade: plan.records.push_back(holder); break;
+        case OnDelete::kSetNull: plan.emptied.push_back({holder, reference.field}); break;
       }
     }
-    if (refusing > 0) return still_referenced(*reference.table, refusing);
+    if (!refusing.empty()) {
+      return still_referenced(TRY(describe_holders(actor, scope, refusing)));
+    }
   }
   return ok();
 }
 
-Result<DeletionPlan> plan_deletion(WriteScope& scope, const Item& first) {
+Result<DeletionPlan> plan_deletion(const Actor& actor, WriteScope& scope, const Item& first) {
   DeletionPlan plan;
   plan.records.push_back(first);
   for (std::size_t i = 0; i < plan.records.size(); ++i) {
-    TRY(plan_item(scope, plan.records[i], plan));
+    TRY(plan_item(actor, scope, plan.records[i], plan));
     if (plan.records.size() > kMostTogether) {
-      return still_referenced(*plan.records.back().table, plan.records.size());
+      return still_referenced(plan.records.back().table->name + " (" +
+                              std::to_string(plan.records.size()) + ")");
     }
   }
   std::erase_if(plan.emptied,
@@ -161,7 +186,8 @@ Result<bool> is_reachable(WriteScope& scope, const domain::Field& field,
 }
 
 /// A category and a valeur name one live choice.
-Status check_restored_choice(WriteScope& scope, const Table& table, const StoredRecord& record) {
+Status check_restored_choice(const Actor& actor, const WriteScope& scope, const Table& table,
+                             const StoredRecord& record) {
   if (table.slug != domain::kChoicesTable) return ok();
   const auto text = [&](std::string_view slug) {
     const domain::Field* field = table.find_field(slug);
@@ -173,26 +199,37 @@ Status check_restored_choice(WriteScope& scope, const Table& table, const Stored
   const std::string category = text("categorie");
   const std::string valeur = text("valeur");
   if (scope.choices().find(category, valeur) == nullptr) return ok();
+  for (const char* slug : {"categorie", "valeur"}) {
+    const domain::Field* field = table.find_field(slug);
+    const bool is_visible = field != nullptr && sees_field(actor, *scope.catalog, table, *field);
+    if (!is_visible) return Error{&errors::unique_violation};
+  }
   return value_taken(category, valeur);
 }
 
 /// Refuses a record that would break a unique field or point at nothing.
-Status check_restorable(WriteScope& scope, const Item& item, const std::vector<Item>& together) {
+Status check_restorable(const Actor& actor, WriteScope& scope, const Item& item,
+                        const std::vector<Item>& together) {
+  if (!TRY(may_touch(actor, scope, *item.table, item.id, Action::kDelete))) {
+    return Error{&errors::forbidden};
+  }
   const auto record = TRY(records::find(scope.connection, *item.table, item.id));
   if (!record) return Error{&errors::not_found};
-  TRY(check_restored_choice(scope, *item.table, *record));
+  TRY(check_restored_choice(actor, scope, *item.table, *record));
   for (std::size_t i = 0; i < record->values.size(); ++i) {
     const domain::Field& field = item.table->fields[i];
     const domain::Value& value = record->values[i];
     if (domain::is_empty(value)) continue;
+    const bool is_visible = sees_field(actor, *scope.catalog, *item.table, field);
     if (field.unique) {
       const auto other = TRY(records::find_by_value(scope.connection, *item.table, field, value));
+      if (other && !is_visible) return Error{&errors::unique_violation};
       if (other) return value_taken(field.name, domain::to_text(value, scope.choices()));
     }
     const auto* reference = std::get_if<domain::RecordRef>(&value);
     if (reference == nullptr) continue;
     if (!TRY(is_reachable(scope, field, *reference, together))) {
-      return Error{&errors::restore_conflict, {{"reason", field.name}}};
+      return Error{&errors::restore_conflict, {{"reason", is_visible ? field.name : "…"}}};
     }
   }
   return ok();
@@ -213,6 +250,9 @@ Status refill_links(const Actor& actor, WriteScope& scope, std::int64_t batch) {
     const auto record = TRY(records::find(scope.connection, *table, RecordId{number(1)}));
     if (!record || record->is_trashed) continue;
     if (!domain::is_empty(record->values[table->position_of(*field)])) continue;
+    if (!TRY(may_set_link(actor, scope, *table, *field, record->id))) {
+      return Error{&errors::forbidden};
+    }
     TRY(set_link(actor, scope, {{table, record->id}, field}, domain::RecordRef{number(3)}));
   }
   return ok();
@@ -232,9 +272,9 @@ Result<std::vector<Item>> records_of_batch(WriteScope& scope, std::int64_t batch
 
 Status delete_record(const Actor& actor, WriteScope& scope, const Table& table, RecordId id,
                      std::optional<std::int64_t> expected_version) {
-  TRY(check_access(actor, table, Action::kDelete));
+  TRY(check_record(actor, scope, table, id, Action::kDelete));
   TRY(find_live_record(scope, table, id, expected_version));
-  const DeletionPlan plan = TRY(plan_deletion(scope, {&table, id}));
+  const DeletionPlan plan = TRY(plan_deletion(actor, scope, {&table, id}));
   const std::int64_t batch =
       TRY(records::open_trash_batch(scope.connection, {scope.now, actor.id}, "[]"));
   TRY(empty_links(actor, scope, plan, batch));
@@ -244,11 +284,11 @@ Status delete_record(const Actor& actor, WriteScope& scope, const Table& table, 
 }
 
 Status restore_record(const Actor& actor, WriteScope& scope, const Table& table, RecordId id) {
-  TRY(check_access(actor, table, Action::kDelete));
+  TRY(check_record(actor, scope, table, id, Action::kDelete));
   const auto record = TRY(records::find(scope.connection, table, id));
   if (!record || !record->is_trashed) return Error{&errors::not_found};
   const std::vector<Item> together = TRY(records_of_batch(scope, record->trash_batch));
-  for (const Item& item : together) TRY(check_restorable(scope, item, together));
+  for (const Item& item : together) TRY(check_restorable(actor, scope, item, together));
   for (const Item& item : together) TRY(set_trashed(actor, scope, item, std::nullopt));
   TRY(refill_links(actor, scope, record->trash_batch));
   if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "app/access/access.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/draft_checks.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
@@ -56,6 +56,16 @@ Status choices_changed(WriteScope& scope) {
   return ok();
 }
 
+void lock_fields(const Actor& actor, const WriteScope& scope, const Table& table, Action action,
+                 Draft& draft) {
+  const auto view = view_of(actor, *scope.catalog);
+  const domain::TableAccess* access = view == nullptr ? nullptr : view->find(table.id);
+  if (access == nullptr) return;
+  draft.hidden = access->hidden;
+  draft.readonly =
+      action == Action::kCreate ? access->readonly_on_create : access->readonly_on_update;
+}
+
 Result<StoredRecord> find_live_record(WriteScope& scope, const Table& table, RecordId id,
                                       std::optional<std::int64_t> expected_version) {
   auto record = TRY(records::find(scope.connection, table, id));
@@ -87,15 +97,17 @@ Result<WrittenRecord> store_draft(const Actor& actor, WriteScope& scope, const T
   }
   TRY(add_revision(scope, table, {before, record, positions, origin.action}, change));
   TRY(records::link_files(scope.connection, table, record.id, record.values));
+  TRY(check_written(actor, scope, table, record.id, is_new ? Action::kCreate : Action::kUpdate));
   if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
   return WrittenRecord{record.id, record.version, true};
 }
 
 Result<WrittenRecord> create_record(const Actor& actor, WriteScope& scope, const Table& table,
                                     const Tree::Map& values, const WriteOrigin& origin) {
-  TRY(check_access(actor, table, Action::kCreate));
+  TRY(check_access(actor, *scope.catalog, table, Action::kCreate));
   Draft draft = domain::new_draft(table);
   draft.pointer = origin.pointer;
+  lock_fields(actor, scope, table, Action::kCreate, draft);
   domain::read_input(table, scope.choices(), values, draft);
   domain::apply_defaults(table, scope.choices(), draft);
   domain::check_required(table, domain::RequiredScope::kAll, draft);
@@ -106,11 +118,12 @@ Result<WrittenRecord> create_record(const Actor& actor, WriteScope& scope, const
 
 Result<WrittenRecord> update_record(const Actor& actor, WriteScope& scope, const Table& table,
                                     const RecordChange& change, const WriteOrigin& origin) {
-  TRY(check_access(actor, table, Action::kUpdate));
+  TRY(check_record(actor, scope, table, change.id, Action::kUpdate));
   auto record = TRY(find_live_record(scope, table, change.id, change.expected_version));
   Draft draft;
   draft.pointer = origin.pointer;
   draft.values = record.values;
+  lock_fields(actor, scope, table, Action::kUpdate, draft);
   domain::read_input(table, scope.choices(), change.values, draft);
   domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
   return store_draft(actor, scope, table, std::move(record), std::move(draft), origin);

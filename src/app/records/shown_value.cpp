@@ -1,10 +1,12 @@
 #include "app/records/shown_value.hpp"
 
+#include "app/access/record_access.hpp"
 #include "storage/repositories/record_query.hpp"
 
 namespace cochin::app {
 
-Result<ShownValue> show_value(ReadScope& scope, const domain::Field& field, domain::Value value) {
+Result<ShownValue> show_value(const Actor& actor, ReadScope& scope, const domain::Field& field,
+                              domain::Value value) {
   const auto* reference = std::get_if<domain::RecordRef>(&value);
   if (reference == nullptr) return ShownValue{std::move(value), {}};
   if (field.kind() == domain::ValueKind::kChoice) {
@@ -13,8 +15,9 @@ Result<ShownValue> show_value(ReadScope& scope, const domain::Field& field, doma
   }
   const domain::Table* target = scope.schema().find(field.options.target);
   if (target == nullptr) return ShownValue{std::move(value), {}};
-  std::string label = TRY(storage::records::label_of(scope.connection, scope.schema(), *target,
-                                                     RecordId{reference->id}));
+  std::string label =
+      TRY(storage::records::label_of(scope.connection, scope.schema(), *target,
+                                     RecordId{reference->id}, readable_rows(actor, scope)));
   return ShownValue{std::move(value), std::move(label)};
 }
 

@@ -144,6 +144,9 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
   }
   auto conversion = TRY(convert_values(scope, table, field, after));
   if (conversion.report.lost > 0 && loss == DataLoss::kRefuse) {
+    const auto view = view_of(actor, *scope.catalog);
+    // Examples are values of records, which not everyone who changes fields may read.
+    if (view != nullptr && view->filters_reading()) conversion.report.examples.clear();
     return std::optional(std::move(conversion.report));
   }
   TRY(change_schema(scope, [&]() -> Status {

@@ -13,14 +13,10 @@ namespace cochin::domain {
 
 /// For whom and against what an expression is checked.
 struct CheckContext {
-  const Schema& schema;
+  const Schema& schema;           ///< as the actor sees it: nothing else exists
   const Table& table;             ///< whose fields are named without a prefix
   const Table* record = nullptr;  ///< table of `record`; nullptr when the name does not exist
   const Table* option = nullptr;  ///< table of `option`
-
-  /// Whether the actor knows of a field, or of a table (`field` is nullptr). Empty: he sees all,
-  /// as the system does. What he does not see does not exist: errors::unknown_field.
-  std::function<bool(const Table& table, const Field* field)> visible = {};
 
   /// The condition under which the actor may read records of a table that the expression steps
   /// through (never of `table` itself: its filter is the caller's). nullptr: all. Empty: all.

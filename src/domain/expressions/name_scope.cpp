@@ -41,10 +41,6 @@ CheckedNode root_node(ExpressionRoot root, const Table& table, std::size_t posit
 
 }  // namespace
 
-bool NameScope::is_visible(const Table& table, const Field* field) const {
-  return !context_.visible || context_.visible(table, field);
-}
-
 int NameScope::steps_of(const CheckedNode& node) const {
   if (node.kind == NodeKind::kVariable) {
     return variables_[static_cast<std::size_t>(node.variable)].steps;
@@ -90,12 +86,11 @@ Result<CheckedNode> NameScope::step_into(CheckedNode owner, const Table& table,
   return step;
 }
 
-std::vector<const Field*> NameScope::visible_links(const Table& from, TableId target) const {
+std::vector<const Field*> NameScope::links_to(const Table& from, TableId target) const {
   std::vector<const Field*> links;
-  if (!is_visible(from, nullptr)) return links;
   for (const Field& field : from.fields) {
     const bool points = field.kind() == ValueKind::kLink && field.options.target == target;
-    if (points && is_visible(from, &field)) links.push_back(&field);
+    if (points) links.push_back(&field);
   }
   return links;
 }
@@ -105,10 +100,10 @@ Result<NameScope::Meaning> NameScope::find_member(CheckedNode owner, std::string
   if (!owner.type.is(Kind::kRecord)) return type_mismatch(position, "record", owner.type);
   const Table* table = context_.schema.find(owner.type.table);
   if (owner.type.table == context_.table.id) table = &context_.table;
-  if (table == nullptr || !is_visible(*table, nullptr)) return unknown(name, position);
+  if (table == nullptr) return unknown(name, position);
   CheckedNode row = TRY(step_into(std::move(owner), *table, position));
   CheckedNode node{.position = position};
-  if (const Field* field = table->find_field(name); field && is_visible(*table, field)) {
+  if (const Field* field = table->find_field(name)) {
     node.kind = NodeKind::kField;
     node.type = type_of(*field);
     node.field = field->id;
@@ -126,7 +121,7 @@ Result<NameScope::Meaning> NameScope::find_member(CheckedNode owner, std::string
   }
   const Table* other = context_.schema.find(name);
   if (other == nullptr) return unknown(name, position);
-  Referrers referrers{std::move(row), other, visible_links(*other, table->id)};
+  Referrers referrers{std::move(row), other, links_to(*other, table->id)};
   if (referrers.links.empty()) return unknown(name, position);
   return Meaning(std::move(referrers));
 }

@@ -47,11 +47,10 @@ class NameScope {
     int steps;  ///< links followed to get there
   };
 
-  bool is_visible(const Table& table, const Field* field) const;
   int steps_of(const CheckedNode& node) const;
   std::shared_ptr<const CheckedExpression> filter_of(const Table& table) const;
   Result<CheckedNode> step_into(CheckedNode owner, const Table& table, std::size_t position) const;
-  std::vector<const Field*> visible_links(const Table& from, TableId target) const;
+  std::vector<const Field*> links_to(const Table& from, TableId target) const;
   Result<CheckedNode> make_referrers(Referrers referrers, const Field& link,
                                      std::size_t position) const;
 

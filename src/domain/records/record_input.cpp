@@ -19,6 +19,10 @@ bool is_named(const Draft& draft, std::size_t position) {
   return std::find(draft.named.begin(), draft.named.end(), position) != draft.named.end();
 }
 
+bool contains(const std::vector<FieldId>& fields, FieldId wanted) {
+  return std::find(fields.begin(), fields.end(), wanted) != fields.end();
+}
+
 }  // namespace
 
 Draft new_draft(const Table& table) {
@@ -31,8 +35,12 @@ void read_input(const Table& table, const ChoiceCatalog& choices, const Tree::Ma
                 Draft& draft) {
   for (const auto& [slug, tree] : input) {
     const Field* field = table.find_field(slug);
-    if (field == nullptr) {
+    if (field == nullptr || contains(draft.hidden, field->id)) {
       refuse(draft, slug, errors::unknown_field, {{"name", slug}});
+      continue;
+    }
+    if (contains(draft.readonly, field->id)) {
+      refuse(draft, slug, errors::readonly_field);
       continue;
     }
     const std::size_t position = table.position_of(*field);
@@ -64,10 +72,18 @@ void check_required(const Table& table, RequiredScope scope, Draft& draft) {
     const Field& field = table.fields[i];
     if (!field.required || !is_empty(draft.values[i])) continue;
     if (scope == RequiredScope::kNamedOnly && !is_named(draft, i)) continue;
+    if (contains(draft.hidden, field.id) || contains(draft.readonly, field.id)) continue;
     const std::string pointer = draft.pointer + "/" + field.slug;
     const bool refused = std::any_of(draft.errors.begin(), draft.errors.end(),
                                      [&](const FieldError& e) { return e.pointer == pointer; });
     if (!refused) refuse(draft, field.slug, errors::required);
+  }
+}
+
+void check_writable(const Table& table, Draft& draft) {
+  for (const std::size_t position : draft.named) {
+    const Field& field = table.fields[position];
+    if (contains(draft.readonly, field.id)) refuse(draft, field.slug, errors::readonly_field);
   }
 }
 

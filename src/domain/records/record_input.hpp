@@ -18,24 +18,31 @@ struct Draft {
   std::vector<std::size_t> named;  ///< positions that the input names, each once
   std::vector<FieldError> errors;  ///< pointers start with `pointer`
   std::string pointer = "/values";
+  std::vector<FieldId> hidden;    ///< fields that do not exist for who writes
+  std::vector<FieldId> readonly;  ///< fields that he may read only
 };
 
 /// An empty draft for a new record.
 Draft new_draft(const Table& table);
 
 /// Reads the members of `input` (slugs to values, null for emptiness) into the draft.
-/// Draft errors: `unknown_field`, and what the field types refuse.
+/// Draft errors: `unknown_field`, `readonly_field`, and what the field types refuse.
 void read_input(const Table& table, const ChoiceCatalog& choices, const Tree::Map& input,
                 Draft& draft);
 
 /// Fills the fields that the input does not name with their defaults.
 void apply_defaults(const Table& table, const ChoiceCatalog& choices, Draft& draft);
 
-/// Draft error `required` for each required field that is empty, unless it is already refused.
+/// Draft error `required` for each required field that is empty, unless it is already refused or
+/// out of reach for who writes.
 /// With `named_only`, only for fields that the input names: a change must not be refused for what
 /// it does not touch.
 enum class RequiredScope { kAll, kNamedOnly };
 void check_required(const Table& table, RequiredScope scope, Draft& draft);
+
+/// Refuses the named values that who writes may read only: for values that were not read from an
+/// input. Draft errors: `readonly_field`.
+void check_writable(const Table& table, Draft& draft);
 
 /// Checks the named values against the options of their fields: for values that were not read from
 /// an input. Draft errors: those of `FieldType::check`.

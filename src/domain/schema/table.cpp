@@ -38,6 +38,11 @@ std::size_t Table::position_of(const Field& field) const {
 Schema::Schema(std::int64_t version, std::vector<Table> tables)
     : version_(version), tables_(std::move(tables)) {}
 
+Schema::Schema(std::int64_t version, std::vector<Table> tables, std::shared_ptr<const Schema> whole)
+    : version_(version), tables_(std::move(tables)), whole_(std::move(whole)) {}
+
+const Table* Schema::choices_table() const { return whole().find(kChoicesTable); }
+
 const Table* Schema::find(TableId wanted) const {
   for (const Table& table : tables_) {
     if (table.id == wanted) return &table;

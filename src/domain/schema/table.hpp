@@ -39,6 +39,8 @@ class Schema {
  public:
   Schema() = default;
   Schema(std::int64_t version, std::vector<Table> tables);
+  /// A part of `whole`, for those who may not see all of it.
+  Schema(std::int64_t version, std::vector<Table> tables, std::shared_ptr<const Schema> whole);
 
   std::int64_t version() const { return version_; }
   std::span<const Table> tables() const { return tables_; }
@@ -46,6 +48,14 @@ class Schema {
   /// nullptr when there is none.
   const Table* find(TableId table) const;
   const Table* find(std::string_view slug) const;
+
+  /// The system table of the choices, also where it is not among `tables()`: what a choice shows
+  /// belongs to its field. nullptr before the first start.
+  const Table* choices_table() const;
+
+  /// What this is a part of; itself when it is no part. For what the system looks at by itself,
+  /// never for an answer.
+  const Schema& whole() const { return whole_ ? *whole_ : *this; }
 
   /// The link fields that point at `table`, with the table that holds them.
   struct Reference {
@@ -57,6 +67,7 @@ class Schema {
  private:
   std::int64_t version_ = 0;
   std::vector<Table> tables_;
+  std::shared_ptr<const Schema> whole_;
 };
 
 using SchemaSnapshot = std::shared_ptr<const Schema>;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/error_catalog.hpp"
+#include "domain/access/group.hpp"
 #include "domain/accounts/api_token.hpp"
 #include "http/middleware/bearer_token.hpp"
 #include "http/middleware/csrf.hpp"
@@ -15,8 +16,8 @@ namespace cochin::http {
 namespace {
 
 /// Who asks these proves it in the body, whatever session the browser still has.
-constexpr auto kWithProofInBody = std::to_array<std::string_view>(
-    {"/api/v1/auth/login", "/api/v1/auth/password-resets/confirm"});
+constexpr auto kWithProofInBody =
+    std::to_array<std::string_view>({"/api/v1/auth/login", "/api/v1/auth/password-resets/confirm"});
 constexpr std::string_view kAccount = "/api/v1/auth/";
 constexpr std::string_view kShowSession = "/api/v1/auth/session";
 
@@ -73,6 +74,16 @@ Status check_scopes(const Call& call, const domain::ApiToken& token) {
   return ok();
 }
 
+/// A global right. Those on tables depend on the table: their use cases check them.
+Status check_right(const Call& call, const app::Actor& actor) {
+  if (call.route == nullptr) return ok();
+  const auto global = domain::global_rights();
+  const std::string_view right = call.route->options.right;
+  const bool is_global = std::find(global.begin(), global.end(), right) != global.end();
+  if (is_global && !actor.may(right)) return Error{&errors::forbidden};
+  return ok();
+}
+
 Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   if (session == nullptr) {
     if (lets_strangers_in(call)) return ok();
@@ -86,6 +97,7 @@ Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   } else if (needs_token) {
     TRY(check_csrf_token(call.request, *session));
   }
+  TRY(check_right(call, session->actor));
   call.actor = session->actor;
   call.actor->address = call.request.client_address;
   call.actor->request_id = call.request.request_id;

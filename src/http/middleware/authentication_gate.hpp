@@ -15,7 +15,8 @@ namespace cochin::http {
 /// - errors::second_factor_enrolment_required in the same way;
 /// - errors::forbidden for a token whose scopes do not cover the method, and for every path of the
 ///   account but its `GET`;
-/// - errors::csrf_failed for an unsafe request of a browser without the session's token.
+/// - errors::csrf_failed for an unsafe request of a browser without the session's token;
+/// - errors::forbidden for a route that asks for a global right that the caller lacks.
 /// A request with an `Authorization` header is never given the session of a cookie.
 /// `authentication` must outlive the gate.
 Gate make_authentication_gate(app::Authentication& authentication);

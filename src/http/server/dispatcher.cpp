@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "app/access/access.hpp"
 #include "base/error_catalog.hpp"
 #include "http/problem.hpp"
 
@@ -129,6 +130,8 @@ bool Dispatcher::run_read(const ExchangePtr& exchange) {
     const auto& handler = std::get<ReadHandler>(call.route->handler);
     settle(*exchange, guarded([&]() -> Result<Response> {
       if (!scope) return scope.error();
+      // What the caller may not see does not exist for any handler that reads.
+      if (call.actor) scope->catalog = app::seen_by(*call.actor, scope->catalog);
       return handler(call, *scope);
     }));
     exchange->finish();

@@ -95,8 +95,12 @@ void Router::immediate(Method method, std::string_view pattern, PlainHandler han
 }
 
 void Router::set_fallback(PlainHandler handler) {
-  fallback_ = std::make_unique<Route>(Route{
-      Method::kGet, "/*", Lane::kInline, std::move(handler), {.access = Access::kPublic}, {}});
+  fallback_ = std::make_unique<Route>(Route{Method::kGet,
+                                            "/*",
+                                            Lane::kInline,
+                                            std::move(handler),
+                                            {.access = Access::kPublic, .right = "public"},
+                                            {}});
 }
 
 void Router::add(Route route) {

@@ -44,6 +44,11 @@ struct RouteOptions {
   std::size_t body_limit = kDefaultBodyLimit;  ///< bytes; over it 413 before the body is read
   bool body_may_be_file = false;               ///< a large one then comes as `Request::stored_body`
   app::Activity activity = app::Activity::kUser;  ///< background: calls do not prolong a session
+  /// What the caller needs, for machines: `public`; `session`, whoever has signed in; `own`, for
+  /// what is the caller's; `table.read`, `table.create`, `table.update`, `table.delete` on the
+  /// table that is named, checked by the use case; or a global right, which the gate checks as
+  /// well.
+  std::string_view right = {};
 };
 
 /// Of a route that takes files.
@@ -91,7 +96,7 @@ class Router {
                   RouteOptions options = {});
   /// On the io thread: must not block.
   void immediate(Method method, std::string_view pattern, PlainHandler handler,
-                 RouteOptions options = {.access = Access::kPublic});
+                 RouteOptions options = {.access = Access::kPublic, .right = "public"});
 
   void set_gate(Gate gate) { gate_ = std::move(gate); }
   const Gate& gate() const { return gate_; }

@@ -10,6 +10,7 @@ Status create_dynamic_schema(sql::Connection& writer);
 Status create_accounts(sql::Connection& writer);
 Status create_job_runs(sql::Connection& writer);
 Status create_search_indexes(sql::Connection& writer);
+Status create_rights(sql::Connection& writer);
 Status create_audit_log(sql::Connection& writer);
 Status create_credentials(sql::Connection& writer);
 

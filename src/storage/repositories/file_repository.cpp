@@ -9,9 +9,8 @@ constexpr std::string_view kInsert =
     " VALUES(?1,?2,?3,?4,?5,?6)";
 constexpr std::string_view kFind =
     "SELECT sha256,name,size,mime,created_by FROM database_file WHERE id=?1 AND deleted_at IS NULL";
-constexpr std::string_view kIsShown = "SELECT 1 FROM database_filelink WHERE file_id=?1 LIMIT 1";
 constexpr std::string_view kPlaces =
-    "SELECT DISTINCT table_id,record_id FROM database_filelink WHERE file_id=?1 LIMIT 1000";
+    "SELECT table_id,field_id,record_id FROM database_filelink WHERE file_id=?1 LIMIT 1000";
 
 }  // namespace
 
@@ -36,16 +35,14 @@ Result<std::optional<StoredFile>> find(sql::Connection& connection, FileId id) {
                                   UserId{row.integer(4)}});
 }
 
-Result<bool> is_shown(sql::Connection& connection, FileId id) {
-  auto row = TRY(connection.prepare(kIsShown));
-  return row.bind_all(id).step();
-}
-
 Result<std::vector<Place>> places(sql::Connection& connection, FileId id) {
   auto rows = TRY(connection.prepare(kPlaces));
   rows.bind_all(id);
   std::vector<Place> found;
-  while (TRY(rows.step())) found.push_back({TableId{rows.integer(0)}, RecordId{rows.integer(1)}});
+  while (TRY(rows.step())) {
+    found.push_back(
+        {TableId{rows.integer(0)}, FieldId{rows.integer(1)}, RecordId{rows.integer(2)}});
+  }
   return found;
 }
 

@@ -26,12 +26,10 @@ Result<FileId> insert(sql::Connection& connection, const StoredFile& file, Times
 
 Result<std::optional<StoredFile>> find(sql::Connection& connection, FileId id);
 
-/// Whether a record refers to the file.
-Result<bool> is_shown(sql::Connection& connection, FileId id);
-
-/// The tables and records that refer to the file.
+/// The fields of records that refer to the file.
 struct Place {
   TableId table;
+  FieldId field;
   RecordId record;
 };
 Result<std::vector<Place>> places(sql::Connection& connection, FileId id);

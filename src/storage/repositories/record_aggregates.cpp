@@ -70,7 +70,8 @@ MetricResult read_metric(const sql::Statement& row, const Metric& metric, int& c
 Result<std::vector<Group>> aggregate(sql::Connection& connection, const RecordQuery& query,
                                      const std::vector<const Field*>& group_by,
                                      const std::vector<Metric>& metrics, std::int64_t limit) {
-  std::string columns, joins;
+  std::string columns;
+  SqlFragment joins;
   std::vector<SortKey> sort;
   for (const Field* field : group_by) {
     columns += ",r." + sql::column_name(field->id);
@@ -82,12 +83,12 @@ Result<std::vector<Group>> aggregate(sql::Connection& connection, const RecordQu
       columns += ",r.m" + std::to_string(figure++);
     }
   }
-  auto keys = order_keys(query.schema, sort, joins);
+  auto keys = order_keys(query, sort, joins);
   keys.pop_back();  // the id is no key of a group
 
   // Grouped first, then joined with what orders the groups: they are few, the records many.
   SqlFragment sql("SELECT " + columns.substr(1) + " FROM (");
-  sql.append(grouped(query, group_by, metrics)).append(") r" + joins);
+  sql.append(grouped(query, group_by, metrics)).append(") r").append(joins);
   if (!keys.empty()) sql.append(order_by(keys, Segment::kWhole));
   sql.append(" LIMIT ?", limit);
   auto row = TRY(connection.prepare(sql.text));

@@ -53,6 +53,15 @@ Result<RecordFilter> filter_of(const domain::CheckedExpression& condition,
   return filter;
 }
 
+Result<sql::SqlFragment> condition_over(const domain::CheckedExpression& condition,
+                                        const domain::Schema& schema,
+                                        const domain::EvaluationContext& evaluation,
+                                        const std::string& alias) {
+  sql::SqlContext context{schema, evaluation};
+  context.this_row = alias;
+  return sql::compile_condition(condition, context);
+}
+
 Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,
                                           const domain::Schema& schema,
                                           const domain::EvaluationContext& evaluation) {

@@ -20,6 +20,12 @@ Result<RecordFilter> filter_of(const domain::CheckedExpression& condition,
                                const domain::Schema& schema,
                                const domain::EvaluationContext& evaluation);
 
+/// The condition alone, over rows `alias`. Errors: as `filter_of`.
+Result<sql::SqlFragment> condition_over(const domain::CheckedExpression& condition,
+                                        const domain::Schema& schema,
+                                        const domain::EvaluationContext& evaluation,
+                                        const std::string& alias);
+
 /// The condition alone, for a condition over `option`: the query's records are the options, and
 /// everything else that it names is in `evaluation`. Errors: as `filter_of`.
 Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,

@@ -12,34 +12,33 @@ using domain::ValueKind;
 using sql::SqlFragment;
 using sql::SqlValue;
 
-OrderKey choice_key(const domain::Schema& schema, const Field& field, std::string& joins) {
+OrderKey choice_key(const domain::Schema& schema, const Field& field, SqlFragment& joins) {
   const std::string column = "r." + sql::column_name(field.id);
-  const Table* choices = schema.find(domain::kChoicesTable);
+  const Table* choices = schema.choices_table();
   const Field* order = choices == nullptr ? nullptr : choices->find_field("ordre");
   const Field* label = choices == nullptr ? nullptr : choices->find_field("libelle");
   if (order == nullptr || label == nullptr) return {column, "", true, false};
   const std::string alias = "oc" + std::to_string(field.id.value);
-  joins +=
-      " LEFT JOIN " + sql::table_name(choices->id) + " " + alias + " ON " + alias + ".id=" + column;
+  joins.append(" LEFT JOIN " + sql::table_name(choices->id) + " " + alias + " ON " + alias +
+               ".id=" + column);
   return {"iif(" + column + " IS NULL,NULL,coalesce(" + alias + "." + sql::column_name(order->id) +
               ",0))",
           "coalesce(" + alias + "." + sql::folded_column_name(label->id) + ",'')", true, false};
 }
 
-OrderKey link_key(const domain::Schema& schema, const Field& field, std::string& joins) {
+OrderKey link_key(const RecordQuery& query, const Field& field, SqlFragment& joins) {
   const std::string column = "r." + sql::column_name(field.id);
-  const Table* target = schema.find(field.options.target);
+  const Table* target = query.schema.find(field.options.target);
   if (target == nullptr) return {column, "", true, false};
   const std::string alias = "ol" + std::to_string(field.id.value);
-  joins +=
-      " LEFT JOIN " + sql::table_name(target->id) + " " + alias + " ON " + alias + ".id=" + column;
-  const std::string label = label_sql(schema, *target, alias);
+  joins.append(join_link(query, target->id, alias, column));
+  const std::string label = label_sql(query.schema, *target, alias);
   return {"iif(" + column + " IS NULL,NULL,fold(coalesce(" + label + ",'')))", "", true, false};
 }
 
-OrderKey field_key(const domain::Schema& schema, const Field& field, std::string& joins) {
-  if (field.kind() == ValueKind::kChoice) return choice_key(schema, field, joins);
-  if (field.kind() == ValueKind::kLink) return link_key(schema, field, joins);
+OrderKey field_key(const RecordQuery& query, const Field& field, SqlFragment& joins) {
+  if (field.kind() == ValueKind::kChoice) return choice_key(query.schema, field, joins);
+  if (field.kind() == ValueKind::kLink) return link_key(query, field, joins);
   const std::string column = "r." + sql::column_name(field.id);
   if (!sql::has_folded_column(field)) return {column, "", true, false};
   return {"r." + sql::folded_column_name(field.id), column, true, false};
@@ -81,12 +80,12 @@ std::string term(const std::string& expression, const OrderKey& key) {
 
 }  // namespace
 
-std::vector<OrderKey> order_keys(const domain::Schema& schema, const std::vector<SortKey>& sort,
-                                 std::string& joins) {
+std::vector<OrderKey> order_keys(const RecordQuery& query, const std::vector<SortKey>& sort,
+                                 SqlFragment& joins) {
   std::vector<OrderKey> keys;
   for (const SortKey& wanted : sort) {
     if (wanted.field != nullptr) {
-      keys.push_back(field_key(schema, *wanted.field, joins));
+      keys.push_back(field_key(query, *wanted.field, joins));
     } else {
       const bool nullable = wanted.column.ends_with("_by");
       keys.push_back({"r." + std::string(wanted.column), "", nullable, false});

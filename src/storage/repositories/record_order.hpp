@@ -17,9 +17,10 @@ struct OrderKey {
   bool descending = false;
 };
 
-/// The keys of `sort`, closed by the id. Adds the joins that they need to `joins`.
-std::vector<OrderKey> order_keys(const domain::Schema& schema, const std::vector<SortKey>& sort,
-                                 std::string& joins);
+/// The keys of `sort` for the records of `query`, closed by the id. Adds the joins that they need
+/// to `joins`.
+std::vector<OrderKey> order_keys(const RecordQuery& query, const std::vector<SortKey>& sort,
+                                 sql::SqlFragment& joins);
 
 /// The part of the records whose first key is filled, or empty: each is in index order.
 enum class Segment { kWhole, kFilled, kEmpty };

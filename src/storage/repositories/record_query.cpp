@@ -25,8 +25,15 @@ constexpr std::string_view kSelectFile = "SELECT name,size,mime FROM database_fi
 /// The columns of the fields asked for, and the joins that give links their label.
 struct Selection {
   std::string columns;
-  std::string joins;
+  SqlFragment joins;
 };
+
+/// ` AND …` of the rows `alias` that may be read; nothing when all may.
+SqlFragment and_readable(const RowRights& readable, TableId table, const std::string& alias) {
+  SqlFragment condition = readable ? readable(table, alias) : SqlFragment();
+  if (condition.text.empty()) return condition;
+  return SqlFragment(" AND ").append(condition);
+}
 
 Selection select_fields(const RecordQuery& query) {
   Selection selection{std::string(sql::kSystemColumnList), {}};
@@ -42,8 +49,7 @@ Selection select_fields(const RecordQuery& query) {
       continue;
     }
     selection.columns += "," + label_sql(query.schema, *target, alias);
-    selection.joins += " LEFT JOIN " + sql::table_name(target->id) + " " + alias + " ON " + alias +
-                       ".id=" + column;
+    selection.joins.append(join_link(query, target->id, alias, column));
   }
   return selection;
 }
@@ -163,7 +169,7 @@ class PageReader {
         sink_(sink),
         rows_(connection, query),
         selection_(select_fields(query)) {
-    keys_ = order_keys(query.schema, query.sort, selection_.joins);
+    keys_ = order_keys(query, query.sort, selection_.joins);
     order_columns_ = "," + columns_of(keys_);
     first_order_column_ = sql::kSystemColumns;
     for (const Field* field : query.fields) {
@@ -188,7 +194,8 @@ class PageReader {
   /// `columns` of the records of a segment, in order.
   SqlFragment select(const std::string& columns, Segment segment) const {
     SqlFragment sql("SELECT " + columns + " FROM " + sql::table_name(query_.table.id) + " r" +
-                    index_ + selection_.joins);
+                    index_);
+    sql.append(selection_.joins);
     sql.append(matching_conditions(query_)).append(segment_condition(keys_, segment, query_.after));
     sql.append(order_by(keys_, segment));
     return sql.append(" LIMIT ?", query_.limit - given_ + 1);
@@ -202,15 +209,16 @@ class PageReader {
     SqlFragment sql("SELECT " + columns + " FROM (");
     sql.append(select("r.id AS place", segment)).append(" OFFSET ?", offset_);
     sql.append(") p CROSS JOIN " + sql::table_name(query_.table.id) + " r ON r.id=p.place");
-    return sql.append(selection_.joins + order_by(keys_, segment));
+    return sql.append(selection_.joins).append(order_by(keys_, segment));
   }
 
   /// Where the page begins among the records whose first key is empty.
   Result<std::int64_t> offset_in_empty_part() {
     if (offset_ == 0 || given_ > 0) return 0;
-    SqlFragment sql("SELECT count(*) FROM " + sql::table_name(query_.table.id) + " r" +
-                    selection_.joins);
-    sql.append(matching_conditions(query_)).append(segment_condition(keys_, Segment::kFilled, {}));
+    SqlFragment sql("SELECT count(*) FROM " + sql::table_name(query_.table.id) + " r");
+    sql.append(selection_.joins)
+        .append(matching_conditions(query_))
+        .append(segment_condition(keys_, Segment::kFilled, {}));
     auto row = TRY(connection_.prepare(sql.text));
     sql::bind_values(row, sql.values);
     TRY(row.step());
@@ -254,7 +262,7 @@ std::string label_part(const domain::Schema& schema, const Field& field, const s
     return sql::decimal_text_sql(column, field.options.scale);
   }
   if (field.kind() != ValueKind::kChoice) return column;
-  const Table* choices = schema.find(domain::kChoicesTable);
+  const Table* choices = schema.choices_table();
   const Field* label = choices == nullptr ? nullptr : choices->find_field("libelle");
   if (label == nullptr) return column;
   return "(SELECT lc." + sql::column_name(label->id) + " FROM " + sql::table_name(choices->id) +
@@ -272,6 +280,13 @@ std::string label_sql(const domain::Schema& schema, const Table& table, const st
   return sql + ")";
 }
 
+SqlFragment join_link(const RecordQuery& query, TableId target, const std::string& alias,
+                      const std::string& column) {
+  SqlFragment join(" LEFT JOIN " + sql::table_name(target) + " " + alias + " ON " + alias +
+                   ".id=" + column);
+  return join.append(and_readable(query.readable, target, alias));
+}
+
 Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
                           domain::RecordSink& sink) {
   sink.begin(query.fields);
@@ -280,12 +295,13 @@ Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
 
 Result<std::optional<Position>> position_of(sql::Connection& connection, const RecordQuery& query,
                                             RecordId id) {
-  std::string joins;
-  const auto keys = order_keys(query.schema, query.sort, joins);
-  auto row =
-      TRY(connection.prepare("SELECT " + columns_of(keys) + " FROM " +
-                             sql::table_name(query.table.id) + " r" + joins + " WHERE r.id=?1"));
-  row.bind_all(id);
+  SqlFragment joins;
+  const auto keys = order_keys(query, query.sort, joins);
+  SqlFragment sql("SELECT " + columns_of(keys) + " FROM " + sql::table_name(query.table.id) + " r");
+  sql.append(joins).append(" WHERE r.id=?", id.value);
+  sql.append(and_readable(query.readable, query.table.id, "r"));
+  auto row = TRY(connection.prepare(sql.text));
+  sql::bind_values(row, sql.values);
   if (!TRY(row.step())) return std::optional<Position>();
   return std::optional(read_position(row, 0, query.sort));
 }
@@ -303,11 +319,13 @@ Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query
 Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, RecordId id,
                       domain::RecordSink& sink) {
   const Selection selection = select_fields(query);
-  const std::string sql =
-      "SELECT " + selection.columns + " FROM " + sql::table_name(query.table.id) + " r" +
-      selection.joins + " WHERE r.id=?1 AND r.deleted_at IS " + (query.trash ? "NOT NULL" : "NULL");
-  auto row = TRY(connection.prepare(sql));
-  row.bind_all(id);
+  SqlFragment sql("SELECT " + selection.columns + " FROM " + sql::table_name(query.table.id) +
+                  " r");
+  sql.append(selection.joins).append(" WHERE r.id=?", id.value);
+  sql.append(query.trash ? " AND r.deleted_at IS NOT NULL" : " AND r.deleted_at IS NULL");
+  sql.append(and_readable(query.readable, query.table.id, "r"));
+  auto row = TRY(connection.prepare(sql.text));
+  sql::bind_values(row, sql.values);
   if (!TRY(row.step())) return false;
   sink.begin(query.fields);
   RowReader rows(connection, query);
@@ -315,11 +333,22 @@ Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, Rec
   return true;
 }
 
+Result<bool> contains(sql::Connection& connection, const RecordQuery& query, RecordId id) {
+  SqlFragment sql("SELECT 1 FROM " + sql::table_name(query.table.id) + " r");
+  sql.append(" WHERE r.id=?", id.value);
+  sql.append(and_readable(query.readable, query.table.id, "r"));
+  auto row = TRY(connection.prepare(sql.text));
+  sql::bind_values(row, sql.values);
+  return row.step();
+}
+
 Result<std::string> label_of(sql::Connection& connection, const domain::Schema& schema,
-                             const Table& table, RecordId id) {
-  auto row = TRY(connection.prepare("SELECT " + label_sql(schema, table, "r") + " FROM " +
-                                    sql::table_name(table.id) + " r WHERE r.id=?1"));
-  row.bind_all(id);
+                             const Table& table, RecordId id, const RowRights& readable) {
+  SqlFragment sql("SELECT " + label_sql(schema, table, "r") + " FROM " + sql::table_name(table.id) +
+                  " r");
+  sql.append(" WHERE r.id=?", id.value).append(and_readable(readable, table.id, "r"));
+  auto row = TRY(connection.prepare(sql.text));
+  sql::bind_values(row, sql.values);
   if (!TRY(row.step())) return std::string();
   return std::string(row.text(0));
 }
@@ -328,6 +357,10 @@ SqlFragment matching_conditions(const RecordQuery& query) {
   SqlFragment where;
   std::vector<SqlFragment> conditions;
   conditions.emplace_back(query.trash ? "r.deleted_at IS NOT NULL" : "r.deleted_at IS NULL");
+  if (query.readable) {
+    SqlFragment readable = query.readable(query.table.id, "r");
+    if (!readable.text.empty()) conditions.push_back(std::move(readable));
+  }
   if (!query.candidates.text.empty()) conditions.push_back(query.candidates);
   if (!query.filter.text.empty()) conditions.push_back(query.filter);
   where.append(" WHERE ").append(sql::all_of(std::move(conditions)));

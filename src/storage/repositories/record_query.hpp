@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,10 +32,14 @@ struct PinnedColumn {
 /// Where a page ended: the sort values of its last record, then its id.
 using Position = std::vector<sql::SqlValue>;
 
+/// The condition under which the caller may read the row `alias` of a table; an empty one: always.
+using RowRights = std::function<sql::SqlFragment(TableId table, const std::string& alias)>;
+
 struct RecordQuery {
   const domain::Schema& schema;
   const domain::Table& table;
   std::vector<const domain::Field*> fields;  ///< to answer
+  RowRights readable = {};                   ///< absent: every row, of linked tables too
   sql::SqlFragment filter = {};              ///< over `r`, the record's row; empty: all
   std::vector<PinnedColumn> pinned = {};     ///< by the filter
   std::vector<std::string> words = {};       ///< folded; each must occur in a searched field
@@ -59,27 +64,35 @@ Result<PageEnd> read_page(sql::Connection& connection, const RecordQuery& query,
 /// How many records the query finds in all. O(N).
 Result<std::int64_t> count(sql::Connection& connection, const RecordQuery& query);
 
-/// One record, by `query.table`, `fields` and `trash` only. False when there is none.
+/// One record, by `query.table`, `fields`, `readable` and `trash` only. False when there is none.
 Result<bool> read_one(sql::Connection& connection, const RecordQuery& query, RecordId id,
                       domain::RecordSink& sink);
 
-/// The label of one record, live or in the trash; empty when it has none.
+/// Whether the record, live or in the trash, is one that the caller may read.
+Result<bool> contains(sql::Connection& connection, const RecordQuery& query, RecordId id);
+
+/// The label of one record, live or in the trash; empty when it has none or may not be read.
 Result<std::string> label_of(sql::Connection& connection, const domain::Schema& schema,
-                             const domain::Table& table, RecordId id);
+                             const domain::Table& table, RecordId id,
+                             const RowRights& readable = {});
 
 /// Where the record, live or in the trash, stands now in the query's order. Empty when there is
-/// none.
+/// none that may be read.
 Result<std::optional<Position>> position_of(sql::Connection& connection, const RecordQuery& query,
                                             RecordId id);
 
 /// How many values `Position` has for this order.
 std::size_t position_size(const std::vector<SortKey>& sort);
 
-/// ` WHERE …` over `r` of the query: trash, filter and words, without order.
+/// ` WHERE …` over `r` of the query: trash, rights, filter and words, without order.
 sql::SqlFragment matching_conditions(const RecordQuery& query);
 
 /// The label of a record of `table` whose row is `alias`, as SQL text; NULL when it has none.
 std::string label_sql(const domain::Schema& schema, const domain::Table& table,
                       const std::string& alias);
+
+/// ` LEFT JOIN …` of the record that `column` points at: no row when it may not be read.
+sql::SqlFragment join_link(const RecordQuery& query, TableId target, const std::string& alias,
+                           const std::string& column);
 
 }  // namespace cochin::storage::records

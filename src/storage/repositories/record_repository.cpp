@@ -1,6 +1,7 @@
 #include "storage/repositories/record_repository.hpp"
 
 #include "storage/sql/physical_names.hpp"
+#include "storage/sql/transaction.hpp"
 
 namespace cochin::storage::records {
 
@@ -202,6 +203,12 @@ Result<std::int64_t> count_duplicates(sql::Connection& connection, const Table& 
                              column + " HAVING count(*)>1)"));
   TRY(row.step());
   return row.integer(0);
+}
+
+Status all_or_nothing(sql::Connection& connection, const std::function<Status()>& work) {
+  auto savepoint = TRY(sql::Savepoint::begin(connection));
+  TRY(work());
+  return savepoint.release();
 }
 
 Status link_files(sql::Connection& connection, const Table& table, RecordId id,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,6 +78,9 @@ Result<std::vector<RecordId>> referrers(sql::Connection& connection, const domai
 /// How many groups of live records share a value of `field`.
 Result<std::int64_t> count_duplicates(sql::Connection& connection, const domain::Table& table,
                                       const domain::Field& field);
+
+/// Runs `work`; what it changed is undone when it fails.
+Status all_or_nothing(sql::Connection& connection, const std::function<Status()>& work);
 
 /// Rewrites which files the record shows.
 Status link_files(sql::Connection& connection, const domain::Table& table, RecordId id,

@@ -14,14 +14,6 @@ constexpr std::string_view kFind = "SELECT " USER_COLUMNS "FROM authentication_u
 
 #undef USER_COLUMNS
 
-constexpr std::string_view kGroupNames =
-    "SELECT g.name FROM authentication_user_groups ug JOIN auth_group g ON g.id = ug.group_id "
-    "WHERE ug.user_id = ?1 ORDER BY g.name LIMIT 1000";
-constexpr std::string_view kRights =
-    "SELECT DISTINCT p.codename FROM authentication_user_groups ug "
-    "JOIN authentication_group_permissions gp ON gp.group_id = ug.group_id "
-    "JOIN auth_permission p ON p.id = gp.permission_id "
-    "WHERE ug.user_id = ?1 ORDER BY p.codename LIMIT 1000";
 constexpr std::string_view kHasSuperuser =
     "SELECT EXISTS(SELECT 1 FROM authentication_user WHERE is_superuser = 1)";
 constexpr std::string_view kInsert =
@@ -89,18 +81,6 @@ Result<std::optional<StoredUser>> find(sql::Connection& connection, UserId id) {
   statement.bind(1, id);
   if (!TRY(statement.step())) return std::optional<StoredUser>();
   return std::optional(read_user(statement));
-}
-
-Result<std::vector<std::string>> group_names(sql::Connection& connection, UserId id) {
-  sql::Statement statement = TRY(connection.prepare(kGroupNames));
-  statement.bind(1, id);
-  return read_texts(std::move(statement));
-}
-
-Result<std::vector<std::string>> rights(sql::Connection& connection, UserId id) {
-  sql::Statement statement = TRY(connection.prepare(kRights));
-  statement.bind(1, id);
-  return read_texts(std::move(statement));
 }
 
 Result<bool> has_superuser(sql::Connection& connection) {

@@ -23,10 +23,6 @@ struct StoredUser {
 Result<std::optional<StoredUser>> find_by_key(sql::Connection& connection, std::string_view key);
 Result<std::optional<StoredUser>> find(sql::Connection& connection, UserId id);
 
-/// The names of the groups of the user, and the codes of the rights that they give.
-Result<std::vector<std::string>> group_names(sql::Connection& connection, UserId id);
-Result<std::vector<std::string>> rights(sql::Connection& connection, UserId id);
-
 Result<bool> has_superuser(sql::Connection& connection);
 
 /// Stores `user` (its id is ignored) and returns the new id. Also errors: `unique_violation` when

@@ -219,7 +219,7 @@ Result<SqlFragment> ExpressionWriter::arithmetic(const Node& node) {
 }
 
 Result<SqlFragment> ExpressionWriter::choice_text(const Node& node) {
-  const domain::Table* choices = context_.schema.find(domain::kChoicesTable);
+  const domain::Table* choices = context_.schema.choices_table();
   const domain::Field* valeur = choices == nullptr ? nullptr : choices->find_field("valeur");
   if (valeur == nullptr) return Error{.kind = &errors::internal, .detail = "no table of choices"};
   const std::string alias = new_alias();

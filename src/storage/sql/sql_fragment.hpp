@@ -38,9 +38,8 @@ struct SqlFragment {
   }
 };
 
-/// Binds `values` to the parameters 1, 2, 3…
-inline void bind_values(Statement& statement, const std::vector<SqlValue>& values) {
-  int index = 0;
+/// Binds `values` to the parameters after `index`.
+inline void bind_values(Statement& statement, const std::vector<SqlValue>& values, int index = 0) {
   for (const SqlValue& value : values) {
     ++index;
     if (const auto* number = std::get_if<std::int64_t>(&value)) {

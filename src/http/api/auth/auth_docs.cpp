@@ -93,7 +93,7 @@ constexpr SchemaDoc kSchemas[] = {
       "label":{"type":"string","description":"Nom tel qu’on le montre."},
       "email":{"type":"string"},"first_name":{"type":"string"},"last_name":{"type":"string"},
       "is_active":{"type":"boolean"},"is_staff":{"type":"boolean"},
-      "is_superuser":{"type":"boolean","description":"A tous les droits, sans qu’aucun soit nommé."},
+      "is_superuser":{"type":"boolean","description":"A tous les droits."},
       "groups":{"type":"array","items":{"type":"string"}},
       "last_login":{"type":["string","null"],"format":"date-time"},
       "password_changed_at":{"type":"string","format":"date-time"},
@@ -127,7 +127,13 @@ constexpr SchemaDoc kSchemas[] = {
       "second_factor_required":{"type":"boolean"},
       "second_factor_enrolment_required":{"type":"boolean"},
       "permissions":{"type":"object","required":["global","tables"],"properties":{
-      "global":{"type":"array","items":{"type":"string"}},"tables":{"type":"object"}}},
+      "global":{"type":"array","items":{"$ref":"#/components/schemas/GlobalRight"}},
+      "tables":{"type":"object","description":"Par identifiant de table ; ce que l’on ne voit pas n’y est pas.",
+      "additionalProperties":{"type":"object",
+      "required":["actions","readonly_fields","readonly_on_create"],"properties":{
+      "actions":{"type":"array","items":{"$ref":"#/components/schemas/TableAction"}},
+      "readonly_fields":{"type":"array","items":{"type":"string"}},
+      "readonly_on_create":{"type":"array","items":{"type":"string"}}}}}}},
       "expires_at":{"type":"string","format":"date-time",
       "description":"Fin de la session si plus rien n’est demandé."},
       "password_expires_at":{"type":["string","null"],"format":"date-time"},

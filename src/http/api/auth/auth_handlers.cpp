@@ -1,5 +1,8 @@
 #include "http/api/auth/auth_handlers.hpp"
 
+#include <string>
+
+#include "app/access/access_summary.hpp"
 #include "http/api/auth/session_json.hpp"
 #include "http/api/auth/signed_in_browser.hpp"
 #include "http/api/auth/verdict_json.hpp"
@@ -48,9 +51,8 @@ Result<Response> answer_password_change(app::Authentication& authentication, Cal
   const std::string_view current = body.required_text("current_password");
   const std::string_view chosen = body.required_text("new_password");
   TRY(body.finish());
-  const app::SignedIn signed_in =
-      TRY(authentication.change_password(call.who(), *call.session, {current, chosen},
-                                         client_of(call.request)));
+  const app::SignedIn signed_in = TRY(authentication.change_password(
+      call.who(), *call.session, {current, chosen}, client_of(call.request)));
   Response response = Response::no_content();
   keep_signed_in(response, call.request, signed_in);
   return response;
@@ -75,11 +77,13 @@ Result<Response> answer_reauthentication(app::Authentication& authentication, Ca
   return response;
 }
 
-Result<Response> answer_session(app::Authentication& authentication, Call& call) {
+Result<Response> answer_session(app::Authentication& authentication, Call& call,
+                                app::ReadScope& scope) {
   const app::Session& session = *call.session;
   return Response::json(
-      session_json(session, {.session_end = authentication.end_of(session),
-                             .is_password_end_near = authentication.is_expiry_near(session)}));
+      session_json(session, app::summarize_access(call.who(), scope),
+                   {.session_end = authentication.end_of(session),
+                    .is_password_end_near = authentication.is_expiry_near(session)}));
 }
 
 }  // namespace
@@ -92,8 +96,10 @@ PlainHandler finish_sign_in(app::Authentication& authentication) {
   return [&authentication](Call& call) { return answer_second_step(authentication, call); };
 }
 
-PlainHandler show_session(app::Authentication& authentication) {
-  return [&authentication](Call& call) { return answer_session(authentication, call); };
+ReadHandler show_session(app::Authentication& authentication) {
+  return [&authentication](Call& call, app::ReadScope& scope) {
+    return answer_session(authentication, call, scope);
+  };
 }
 
 WriteHandler sign_out(app::Authentication& authentication) {

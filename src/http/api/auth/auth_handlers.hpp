@@ -14,8 +14,8 @@ PlainHandler sign_in(app::Authentication& authentication);
 /// wait for the write lane.
 PlainHandler finish_sign_in(app::Authentication& authentication);
 
-/// `GET /auth/session` → 200. From memory: any lane.
-PlainHandler show_session(app::Authentication& authentication);
+/// `GET /auth/session` → 200. Read lane.
+ReadHandler show_session(app::Authentication& authentication);
 
 /// `POST /auth/logout` → 204. Write lane.
 WriteHandler sign_out(app::Authentication& authentication);

@@ -66,6 +66,37 @@ void write_password_end(JsonWriter& writer, const app::Session& session, bool is
   writer.member("password_expiry_warning", is_near);
 }
 
+void write_table(JsonWriter& writer, const app::TableSummary& summary) {
+  writer.key(summary.table);
+  writer.begin_object();
+  writer.key("actions");
+  writer.begin_array();
+  for (const domain::Action action : domain::kActions) {
+    if (summary.actions.has(action)) writer.string(domain::name_of(action));
+  }
+  writer.end_array();
+  write_texts(writer, "readonly_fields", summary.readonly_on_update);
+  write_texts(writer, "readonly_on_create", summary.readonly_on_create);
+  writer.end_object();
+}
+
+void write_permissions(JsonWriter& writer, const app::Actor& actor,
+                       const std::vector<app::TableSummary>& tables) {
+  writer.key("permissions");
+  writer.begin_object();
+  writer.key("global");
+  writer.begin_array();
+  for (const std::string_view right : domain::global_rights()) {
+    if (actor.may(right)) writer.string(right);
+  }
+  writer.end_array();
+  writer.key("tables");
+  writer.begin_object();
+  for (const app::TableSummary& summary : tables) write_table(writer, summary);
+  writer.end_object();
+  writer.end_object();
+}
+
 }  // namespace
 
 std::string login_json(const app::Session& session) {
@@ -78,18 +109,16 @@ std::string login_json(const app::Session& session) {
   return body;
 }
 
-std::string session_json(const app::Session& session, const SessionEnds& ends) {
+std::string session_json(const app::Session& session, const std::vector<app::TableSummary>& tables,
+                         const SessionEnds& ends) {
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();
   write_known_user(writer, session);
   write_duties(writer, session);
-  writer.key("permissions");
-  writer.begin_object();
   const bool is_pending = session.is_second_factor_pending;
-  write_texts(writer, "global", is_pending ? std::vector<std::string>() : session.actor.rights);
-  writer.raw_member("tables", "{}");
-  writer.end_object();
+  write_permissions(writer, is_pending ? app::Actor() : session.actor,
+                    is_pending ? std::vector<app::TableSummary>() : tables);
   writer.member("expires_at", ends.session_end.to_string());
   write_password_end(writer, session, ends.is_password_end_near);
   writer.end_object();

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "app/access/access_summary.hpp"
 #include "app/auth/session.hpp"
 
 namespace cochin::http::api {
@@ -16,9 +18,10 @@ struct SessionEnds {
   bool is_password_end_near = false;
 };
 
-/// The same with `permissions: {global: […], tables: {}}, expires_at, password_expires_at,
-/// password_expiry_warning`. `global` names the rights of the user's groups; a superuser
-/// (`user.is_superuser`) has every right without any being named.
-std::string session_json(const app::Session& session, const SessionEnds& ends);
+/// The same with `permissions: {global: […], tables: {slug: {actions, readonly_fields,
+/// readonly_on_create}}}, expires_at, password_expires_at, password_expiry_warning`. `global` names
+/// the rights that the caller has; what he does not see is not named.
+std::string session_json(const app::Session& session, const std::vector<app::TableSummary>& tables,
+                         const SessionEnds& ends);
 
 }  // namespace cochin::http::api

@@ -100,7 +100,7 @@ Result<Response> check_expression(Call& call, app::ReadScope& scope) {
 }  // namespace
 
 void add_expression_routes(Router& router) {
-  router.read(Method::kPost, "/api/v1/expressions/check", check_expression);
+  router.read(Method::kPost, "/api/v1/expressions/check", check_expression, {.right = "session"});
 }
 
 }  // namespace cochin::http::api

@@ -86,12 +86,15 @@ Result<Response> download_file(const app::FileService& files, Call& call, app::R
 }  // namespace
 
 void add_file_routes(Router& router, app::FileService& files) {
+  RouteOptions upload = kUpload;
+  upload.right = "own";
   router.background(
       Method::kPost, "/api/v1/files", [&files](Call& call) { return upload_file(files, call); },
-      kUpload);
-  router.read(Method::kGet, "/api/v1/files/{id}", [&files](Call& call, app::ReadScope& scope) {
-    return download_file(files, call, scope);
-  });
+      upload);
+  router.read(
+      Method::kGet, "/api/v1/files/{id}",
+      [&files](Call& call, app::ReadScope& scope) { return download_file(files, call, scope); },
+      {.right = "own"});
 }
 
 }  // namespace cochin::http::api

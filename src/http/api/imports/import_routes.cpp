@@ -95,15 +95,18 @@ Result<Response> get_refused_lines(Call& call, app::ReadScope& scope, const Impo
 }  // namespace
 
 void add_import_routes(Router& router, Imports& imports) {
+  RouteOptions upload = kUpload;
+  upload.right = "table.create";
   router.write(Method::kPost, "/api/v1/tables/{table}/import",
                idempotent([&imports](Call& call, app::WriteScope& scope) {
                  return start_import(call, scope, imports);
                }),
-               kUpload);
+               upload);
   router.read(Method::kGet, "/api/v1/job-runs/{id}/refused",
               [&imports](Call& call, app::ReadScope& scope) {
                 return get_refused_lines(call, scope, imports);
-              });
+              },
+              {.right = "own"});
 }
 
 }  // namespace cochin::http::api

@@ -58,13 +58,17 @@ Result<Response> cancel_run(Call& call, ReadScope& scope, JobRuns& runs) {
 }  // namespace
 
 void add_job_run_routes(Router& router, JobRuns& runs) {
+  constexpr RouteOptions kOwn{.right = "own"};
   const std::string all = "/api/v1/job-runs";
-  router.read(Method::kGet, all,
-              [&runs](Call& call, ReadScope& scope) { return list_runs(call, scope, runs); });
-  router.read(Method::kGet, all + "/{id}",
-              [&runs](Call& call, ReadScope& scope) { return get_run(call, scope, runs); });
-  router.read(Method::kPost, all + "/{id}/cancel",
-              [&runs](Call& call, ReadScope& scope) { return cancel_run(call, scope, runs); });
+  router.read(
+      Method::kGet, all,
+      [&runs](Call& call, ReadScope& scope) { return list_runs(call, scope, runs); }, kOwn);
+  router.read(
+      Method::kGet, all + "/{id}",
+      [&runs](Call& call, ReadScope& scope) { return get_run(call, scope, runs); }, kOwn);
+  router.read(
+      Method::kPost, all + "/{id}/cancel",
+      [&runs](Call& call, ReadScope& scope) { return cancel_run(call, scope, runs); }, kOwn);
 }
 
 }  // namespace cochin::http::api

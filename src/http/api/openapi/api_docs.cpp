@@ -7,6 +7,7 @@ std::span<const CapabilityDocs> all_docs() {
   static const CapabilityDocs kDocs[] = {
       auth_docs(),
       account_docs(),
+      group_docs(),
       table_docs(),
       record_docs(),
       expression_docs(),

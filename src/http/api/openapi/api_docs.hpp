@@ -9,6 +9,7 @@ namespace cochin::http::api {
 CapabilityDocs system_docs();
 CapabilityDocs account_docs();
 CapabilityDocs auth_docs();
+CapabilityDocs group_docs();
 CapabilityDocs table_docs();
 CapabilityDocs record_docs();
 CapabilityDocs expression_docs();

@@ -111,12 +111,19 @@ void write_success(JsonWriter& json, const RouteDoc& doc) {
   json.end_object();
 }
 
+/// Whether a caller who sees what the route is about may still lack the right to it.
+bool may_be_forbidden(const Route& route) {
+  constexpr std::string_view kOpen[] = {"", "public", "session", "own", "table.read"};
+  return std::ranges::find(kOpen, route.options.right) == std::end(kOpen);
+}
+
 /// The errors that come from what the route is, then those that its words name.
 std::vector<const ErrorKind*> kinds_of(const Route& route, const RouteDoc& doc) {
   std::vector<const ErrorKind*> kinds;
   if (route.options.access == Access::kSession) kinds.push_back(&errors::unauthenticated);
   if (is_unsafe(route.method)) kinds.push_back(&errors::csrf_failed);
   if (!route.params.empty()) kinds.push_back(&errors::not_found);
+  if (may_be_forbidden(route)) kinds.push_back(&errors::forbidden);
   if (!doc.query[0].empty() || !doc.body.empty()) kinds.push_back(&errors::invalid_input);
   if (!doc.query[0].empty()) kinds.push_back(&errors::unknown_field);
   if (doc.body_type == kJson && !doc.body.empty()) kinds.push_back(&errors::malformed_json);
@@ -193,6 +200,7 @@ void write_operation(JsonWriter& json, const Route& route) {
   write_failures(json, kinds_of(route, doc));
   json.end_object();
   write_security(json, route);
+  json.member("x-required-right", route.options.right);
   json.end_object();
 }
 

@@ -63,7 +63,8 @@ Result<Response> list_options(Call& call, app::ReadScope& scope) {
 }  // namespace
 
 void add_field_option_routes(Router& router) {
-  router.read(Method::kGet, "/api/v1/tables/{table}/fields/{field}/options", list_options);
+  router.read(Method::kGet, "/api/v1/tables/{table}/fields/{field}/options", list_options,
+              {.right = "table.read"});
 }
 
 }  // namespace cochin::http::api

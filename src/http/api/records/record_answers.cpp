@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "app/access/access.hpp"
 #include "app/records/record_listing.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
@@ -40,8 +41,8 @@ bool names_tag(std::string_view list, std::string_view tag) {
 
 }  // namespace
 
-std::string entity_tag(std::int64_t version, std::int64_t epoch) {
-  return '"' + std::to_string(version) + '.' + std::to_string(epoch) + '"';
+std::string entity_tag(std::int64_t version, std::string_view shape) {
+  return '"' + std::to_string(version) + '.' + std::string(shape) + '"';
 }
 
 Result<std::optional<std::int64_t>> expected_version(const Request& request) {
@@ -58,7 +59,8 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
   JsonWriter json(text);
   RecordJson sink(json, scope.choices());
   TRY(app::get_record(call.who(), scope, table, id, sink));
-  const std::string tag = entity_tag(sink.last_version(), scope.catalog->epoch);
+  const std::string tag =
+      entity_tag(sink.last_version(), app::shape_of(call.who(), *scope.catalog));
   const bool only_reads = !is_unsafe(call.request.method());
   if (only_reads && names_tag(call.request.header("if-none-match"), tag)) {
     Response unchanged;
@@ -68,9 +70,10 @@ Result<Response> answer_record(const Call& call, app::ReadScope scope, const dom
   return Response::json(std::move(text)).with_header("ETag", tag);
 }
 
-Result<Response> answer_conflict(const Call& call, app::ReadScope scope, const domain::Table& table,
-                                 RecordId id) {
-  const Response current = TRY(answer_record(call, scope, table, id));
+Result<Response> answer_conflict(const Call& call, const app::WriteScope& scope,
+                                 const domain::Table& table, RecordId id) {
+  const app::ReadScope seen = app::read_as(call.who(), scope);
+  const Response current = TRY(answer_record(call, seen, *seen.schema().find(table.id), id));
   return problem(Error{&errors::version_conflict}, call.request, {"current", current.body});
 }
 

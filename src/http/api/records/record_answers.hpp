@@ -10,8 +10,8 @@
 
 namespace cochin::http::api {
 
-/// `"3.17"`: the record's version and the epoch of what shapes the answer.
-std::string entity_tag(std::int64_t version, std::int64_t epoch);
+/// `"3.17"`: the record's version and what else shapes the answer.
+std::string entity_tag(std::int64_t version, std::string_view shape);
 
 /// The version that `If-Match` asks for; empty when absent or `*`.
 /// Errors: `malformed_request` for anything but one strong tag of ours.
@@ -22,9 +22,9 @@ Result<std::optional<std::int64_t>> expected_version(const Request& request);
 Result<Response> answer_record(const Call& call, app::ReadScope scope, const domain::Table& table,
                                RecordId id);
 
-/// 412 `version_conflict` with the record as it is now in `current`.
-Result<Response> answer_conflict(const Call& call, app::ReadScope scope, const domain::Table& table,
-                                 RecordId id);
+/// 412 `version_conflict` with the record as it is now, for the caller, in `current`.
+Result<Response> answer_conflict(const Call& call, const app::WriteScope& scope,
+                                 const domain::Table& table, RecordId id);
 
 Response answer_history(const app::ReadScope& scope, const app::History& history);
 Response answer_aggregates(const app::ReadScope& scope, const app::Aggregates& aggregates);

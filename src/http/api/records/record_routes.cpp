@@ -81,12 +81,13 @@ Result<const Tree::Map*> read_values(Call& call) {
 
 /// The record as it is in this transaction; the table may be another object than before.
 Result<Response> answer_written(const Call& call, WriteScope& scope, TableId table, RecordId id) {
-  return answer_record(call, scope.reading(), *scope.schema().find(table), id);
+  const ReadScope seen = app::read_as(call.who(), scope);
+  return answer_record(call, seen, *seen.schema().find(table), id);
 }
 
 Result<Response> create_record(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;  // `table` lives in it
   const Tree::Map* values = TRY(read_values(call));
   const auto written = TRY(app::create_record(call.who(), scope, *table, *values, {"create"}));
@@ -98,7 +99,7 @@ Result<Response> create_record(Call& call, WriteScope& scope) {
 
 Result<Response> change_record(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;
   const RecordId id{TRY(call.id_param("id"))};
   const auto expected = TRY(expected_version(call.request));
@@ -106,7 +107,7 @@ Result<Response> change_record(Call& call, WriteScope& scope) {
   const auto written =
       app::update_record(call.who(), scope, *table, {id, expected, *values}, {"update"});
   if (!written && written.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id);
+    return answer_conflict(call, scope, *table, id);
   }
   TRY(written);
   return answer_written(call, scope, table->id, id);
@@ -114,13 +115,13 @@ Result<Response> change_record(Call& call, WriteScope& scope) {
 
 Result<Response> delete_record(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;
   const RecordId id{TRY(call.id_param("id"))};
   const auto expected = TRY(expected_version(call.request));
   const Status deleted = app::delete_record(call.who(), scope, *table, id, expected);
   if (!deleted && deleted.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id);
+    return answer_conflict(call, scope, *table, id);
   }
   TRY(deleted);
   return Response::no_content();
@@ -128,7 +129,7 @@ Result<Response> delete_record(Call& call, WriteScope& scope) {
 
 Result<Response> restore_record(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;
   const RecordId id{TRY(call.id_param("id"))};
   TRY(app::restore_record(call.who(), scope, *table, id));
@@ -148,7 +149,7 @@ Result<Response> get_history(Call& call, ReadScope& scope) {
 
 Result<Response> revert_record(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;
   const RecordId id{TRY(call.id_param("id"))};
   const auto expected = TRY(expected_version(call.request));
@@ -158,7 +159,7 @@ Result<Response> revert_record(Call& call, WriteScope& scope) {
   TRY(body.finish());
   const auto written = app::revert_record(call.who(), scope, *table, {id, *version, expected});
   if (!written && written.error().kind == &errors::version_conflict) {
-    return answer_conflict(call, scope.reading(), *table, id);
+    return answer_conflict(call, scope, *table, id);
   }
   TRY(written);
   return answer_written(call, scope, table->id, id);
@@ -185,18 +186,23 @@ Result<Response> run_batch(Call& call, WriteScope& scope) {
 }  // namespace
 
 void add_record_routes(Router& router) {
+  constexpr RouteOptions kReads{.right = "table.read"};
+  constexpr RouteOptions kCreates{.right = "table.create"};
+  constexpr RouteOptions kUpdates{.right = "table.update"};
+  constexpr RouteOptions kDeletes{.right = "table.delete"};
   const std::string table = "/api/v1/tables/{table}";
   const std::string record = table + "/records/{id}";
-  router.read(Method::kGet, table + "/records", list_records);
-  router.write(Method::kPost, table + "/records", idempotent(create_record));
-  router.read(Method::kGet, record, get_record);
-  router.write(Method::kPatch, record, change_record);
-  router.write(Method::kDelete, record, delete_record);
-  router.write(Method::kPost, record + "/restore", idempotent(restore_record));
-  router.read(Method::kGet, record + "/history", get_history);
-  router.write(Method::kPost, record + "/revert", idempotent(revert_record));
-  router.read(Method::kGet, table + "/aggregate", aggregate_records);
-  router.write(Method::kPost, "/api/v1/batch", idempotent(run_batch));
+  router.read(Method::kGet, table + "/records", list_records, kReads);
+  router.write(Method::kPost, table + "/records", idempotent(create_record), kCreates);
+  router.read(Method::kGet, record, get_record, kReads);
+  router.write(Method::kPatch, record, change_record, kUpdates);
+  router.write(Method::kDelete, record, delete_record, kDeletes);
+  router.write(Method::kPost, record + "/restore", idempotent(restore_record), kDeletes);
+  router.read(Method::kGet, record + "/history", get_history, kReads);
+  router.write(Method::kPost, record + "/revert", idempotent(revert_record), kUpdates);
+  router.read(Method::kGet, table + "/aggregate", aggregate_records, kReads);
+  // Each operation asks for the right on its own table.
+  router.write(Method::kPost, "/api/v1/batch", idempotent(run_batch), {.right = "session"});
 }
 
 }  // namespace cochin::http::api

@@ -29,19 +29,27 @@ std::string table_text(const domain::Schema& schema, const Table& table) {
   return text;
 }
 
-/// The table as it is after a change.
-Response answer_table(const WriteScope& scope, TableId id) {
-  const Table* table = scope.schema().find(id);
-  return Response::json(table_text(scope.schema(), *table));
+/// The table as it is after a change, as the caller sees it; who makes one without the right to
+/// read it knows what he made.
+std::string changed_table_text(const Call& call, const WriteScope& scope, TableId id) {
+  const ReadScope seen = app::read_as(call.who(), scope);
+  if (const Table* table = seen.schema().find(id)) return table_text(seen.schema(), *table);
+  return table_text(scope.schema(), *scope.schema().find(id));
 }
 
-Result<const Field*> field_of(const Call& call, const Table& table) {
-  const std::string_view name = call.param("field");
-  if (const Field* field = table.find_field(name)) return field;
-  if (const auto id = call.id_param("field")) {
-    if (const Field* field = table.find_field(FieldId{*id})) return field;
-  }
-  return Error{&errors::not_found};
+Response answer_table(const Call& call, const WriteScope& scope, TableId id) {
+  return Response::json(changed_table_text(call, scope, id));
+}
+
+/// The field of the path, when the caller sees it.
+Result<const Field*> field_of(const Call& call, const WriteScope& scope, const Table& table) {
+  const Field* field = table.find_field(call.param("field"));
+  const auto id = call.id_param("field");
+  if (field == nullptr && id) field = table.find_field(FieldId{*id});
+  const bool is_there =
+      field != nullptr && app::sees_field(call.who(), *scope.catalog, table, *field);
+  if (!is_there) return Error{&errors::not_found};
+  return field;
 }
 
 Response answer_trashed(const std::vector<app::TrashedTable>& tables) {
@@ -75,7 +83,6 @@ Result<Response> list_tables(Call& call, ReadScope& scope) {
   json.key("items");
   json.begin_array();
   for (const Table& table : scope.schema().tables()) {
-    if (!app::check_access(call.who(), table, app::Action::kRead)) continue;
     write_table(json, scope.schema(), table);
   }
   json.end_array();
@@ -87,7 +94,7 @@ Result<Response> list_tables(Call& call, ReadScope& scope) {
 Result<Response> get_table(Call& call, ReadScope& scope) {
   TRY(QueryReader(call.request).finish());
   const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  TRY(app::check_access(call.who(), *table, app::Action::kRead));
+  TRY(app::check_reading(call.who(), scope, *table));
   return Response::json(table_text(scope.schema(), *table));
 }
 
@@ -95,23 +102,23 @@ Result<Response> create_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
   const auto definition = TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kCreate));
   const TableId id = TRY(app::create_table(call.who(), scope, definition));
-  const Table& table = *scope.schema().find(id);
-  return Response::created("/api/v1/tables/" + table.slug, table_text(scope.schema(), table));
+  return Response::created("/api/v1/tables/" + scope.schema().find(id)->slug,
+                           changed_table_text(call, scope, id));
 }
 
 Result<Response> change_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const auto definition = TRY(read_table_definition(*TRY(call.json()), DefinitionUse::kChange));
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;  // `table` lives in it
   TRY(app::update_table(call.who(), scope, *table, definition));
-  return answer_table(scope, id);
+  return answer_table(call, scope, id);
 }
 
 Result<Response> delete_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const app::CatalogSnapshot kept = scope.catalog;
   TRY(app::delete_table(call.who(), scope, *table));
   return Response::no_content();
@@ -121,12 +128,12 @@ Result<Response> restore_table(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
   const TableId id = TRY(app::find_trashed_table(call.who(), scope, call.param("table")));
   TRY(app::restore_table(call.who(), scope, id));
-  return answer_table(scope, id);
+  return answer_table(call, scope, id);
 }
 
 Result<Response> add_field(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const auto definition = TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kCreate));
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;
@@ -142,8 +149,8 @@ Result<Response> change_field(Call& call, WriteScope& scope) {
   QueryReader query(call.request);
   const auto loss = query.flag("accept_loss") ? app::DataLoss::kAccept : app::DataLoss::kRefuse;
   TRY(query.finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  const Field* field = TRY(field_of(call, *table));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
+  const Field* field = TRY(field_of(call, scope, *table));
   const auto definition = TRY(read_field_definition(*TRY(call.json()), DefinitionUse::kChange));
   const TableId table_id = table->id;
   const FieldId field_id = field->id;
@@ -161,8 +168,8 @@ Result<Response> change_field(Call& call, WriteScope& scope) {
 
 Result<Response> delete_field(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
-  const Field* field = TRY(field_of(call, *table));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
+  const Field* field = TRY(field_of(call, scope, *table));
   const app::CatalogSnapshot kept = scope.catalog;
   TRY(app::delete_field(call.who(), scope, *table, *field));
   return Response::no_content();
@@ -170,16 +177,16 @@ Result<Response> delete_field(Call& call, WriteScope& scope) {
 
 Result<Response> restore_field(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;
   TRY(app::restore_field(call.who(), scope, *table, call.param("field")));
-  return answer_table(scope, id);
+  return answer_table(call, scope, id);
 }
 
 Result<Response> order_fields(Call& call, WriteScope& scope) {
   TRY(QueryReader(call.request).finish());
-  const Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const Table* table = TRY(app::find_table(call.who(), scope, call.param("table")));
   ObjectReader body(*TRY(call.json()));
   const auto slugs = body.texts("fields");
   if (!slugs) body.refuse("fields", errors::required);
@@ -187,24 +194,28 @@ Result<Response> order_fields(Call& call, WriteScope& scope) {
   const TableId id = table->id;
   const app::CatalogSnapshot kept = scope.catalog;
   TRY(app::order_fields(call.who(), scope, *table, *slugs));
-  return answer_table(scope, id);
+  return answer_table(call, scope, id);
 }
 
 }  // namespace
 
 void add_table_routes(Router& router) {
-  router.read(Method::kGet, "/api/v1/tables", list_tables);
-  router.write(Method::kPost, "/api/v1/tables", idempotent(create_table));
-  router.read(Method::kGet, "/api/v1/tables/{table}", get_table);
-  router.write(Method::kPatch, "/api/v1/tables/{table}", change_table);
-  router.write(Method::kDelete, "/api/v1/tables/{table}", delete_table);
-  router.write(Method::kPost, "/api/v1/tables/{table}/restore", idempotent(restore_table));
-  router.write(Method::kPost, "/api/v1/tables/{table}/fields", idempotent(add_field));
-  router.write(Method::kPost, "/api/v1/tables/{table}/fields/order", idempotent(order_fields));
-  router.write(Method::kPatch, "/api/v1/tables/{table}/fields/{field}", change_field);
-  router.write(Method::kDelete, "/api/v1/tables/{table}/fields/{field}", delete_field);
-  router.write(Method::kPost, "/api/v1/tables/{table}/fields/{field}/restore",
-               idempotent(restore_field));
+  constexpr RouteOptions kReads{.right = "table.read"};
+  constexpr RouteOptions kManages{.right = "schema.manage"};
+  const std::string all = "/api/v1/tables";
+  const std::string one = all + "/{table}";
+  const std::string field = one + "/fields/{field}";
+  router.read(Method::kGet, all, list_tables, {.right = "session"});  // those that he may read
+  router.write(Method::kPost, all, idempotent(create_table), kManages);
+  router.read(Method::kGet, one, get_table, kReads);
+  router.write(Method::kPatch, one, change_table, kManages);
+  router.write(Method::kDelete, one, delete_table, kManages);
+  router.write(Method::kPost, one + "/restore", idempotent(restore_table), kManages);
+  router.write(Method::kPost, one + "/fields", idempotent(add_field), kManages);
+  router.write(Method::kPost, one + "/fields/order", idempotent(order_fields), kManages);
+  router.write(Method::kPatch, field, change_field, kManages);
+  router.write(Method::kDelete, field, delete_field, kManages);
+  router.write(Method::kPost, field + "/restore", idempotent(restore_field), kManages);
 }
 
 }  // namespace cochin::http::api

@@ -36,7 +36,7 @@ class ImportFixture {
                         {"valeur", "text", "required"},
                         {"libelle", "text"},
                         {"ordre", "number"}});
-    actor_.id = UserId{1};
+    actor_.id = base_.add_user("importateur", true);
     actor_.is_superuser = true;
   }
 

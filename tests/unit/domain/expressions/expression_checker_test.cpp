@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/access/schema_view.hpp"
 #include "domain/expressions/parser.hpp"
 #include "support/project_schema.hpp"
 
@@ -15,7 +16,6 @@ class ExpressionChecker : public ::testing::Test {
     context.record = schema_.find("projet");
     context.option = schema_.find("contact");
     context.expected = CheckContext::Expected::kAnything;
-    context.visible = visible_;
     context.record_filter = filter_;
     return check_expression(source, context);
   }
@@ -28,7 +28,6 @@ class ExpressionChecker : public ::testing::Test {
   }
 
   Schema schema_ = testing::project_schema();
-  std::function<bool(const Table&, const Field*)> visible_;
   std::function<std::shared_ptr<const CheckedExpression>(const Table&)> filter_;
 };
 
@@ -138,11 +137,12 @@ TEST_F(ExpressionChecker, FollowsLinksBothWays) {
 }
 
 TEST_F(ExpressionChecker, HidesWhatTheActorDoesNotSee) {
-  visible_ = [](const Table& table, const Field* field) {
+  const auto sees = [](const Table& table, const Field* field) {
     if (table.slug == "devis") return false;
     if (table.slug == "projet" && field != nullptr && field->slug == "responsable") return false;
     return field == nullptr || field->slug != "entreprise";
   };
+  schema_ = *restrict_schema(std::make_shared<const Schema>(schema_), sees);
   EXPECT_EQ(type("responsable == 1"), "unknown_field at 0");
   EXPECT_EQ(type("contact.entreprise == ''"), "unknown_field at 8");
   EXPECT_EQ(type("devisparprojet.exists(l, l.devis.statut == '')"), "unknown_field at 33");

@@ -381,8 +381,8 @@ class Dispatching : public ServerTest {
       return ok();
     };
     gate.load = [](Call& call, app::ReadScope&) -> Status {
-      call.actor =
-          app::Actor{.id = {7}, .username = "ana", .label = "Ana", .groups = {}, .rights = {}};
+      call.actor = app::Actor{
+          .id = {7}, .username = "ana", .label = "Ana", .groups = {}, .rights = {}, .access = {}};
       return ok();
     };
     router_.set_gate(gate);

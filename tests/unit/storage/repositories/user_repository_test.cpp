@@ -85,23 +85,6 @@ TEST(UserRepository, KeepsTheNewestFormerPasswordsOnly) {
   });
 }
 
-TEST(UserRepository, ReadsGroupsAndTheirRights) {
-  testing::TestDatabase database;
-  database.write([](sql::Connection& connection) -> Status {
-    const UserId id = insert_user(connection, "claire");
-    TRY(connection.execute(
-        "INSERT INTO auth_group(id, name) VALUES (1, 'Suivi'), (2, 'Achats');"
-        "INSERT INTO auth_permission(id, codename, name) VALUES (1, 'schema.manage', 'Schéma');"
-        "INSERT INTO authentication_user_groups SELECT id, 1 FROM authentication_user;"
-        "INSERT INTO authentication_user_groups SELECT id, 2 FROM authentication_user;"
-        "INSERT INTO authentication_group_permissions VALUES (1, 1), (2, 1);"));
-    EXPECT_EQ(users::group_names(connection, id).value(),
-              (std::vector<std::string>{"Achats", "Suivi"}));
-    EXPECT_EQ(users::rights(connection, id).value(), (std::vector<std::string>{"schema.manage"}));
-    return ok();
-  });
-}
-
 TEST(UserRepository, ShowsTheGuidesViewWithoutSecrets) {
   testing::TestDatabase database;
   database.write([](sql::Connection& connection) -> Status {

@@ -22,7 +22,7 @@ class ExpressionCheck : public ::testing::Test {
     call.request.head.add_header("Content-Type", "application/json");
     call.request.language = language;
     call.request.body = std::move(body);
-    call.actor.emplace().id = UserId{1};
+    call.actor.emplace(app::system_actor());
     Response response;
     database_.read([&](storage::sql::Connection& connection) -> Status {
       app::ReadScope scope{connection, catalog_, Timestamp{}};

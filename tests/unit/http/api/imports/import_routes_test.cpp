@@ -23,6 +23,7 @@ class ImportRoutesTest : public ::testing::Test {
     fixture_.add_table("ville", {{"nom", "text", "required unique"}, {"pays", "text"}});
     accounts().add_user("ada", true);
     accounts().add_user("bob");
+    accounts().join("bob", "Éditeur");
     router_.set_gate(make_authentication_gate(accounts().authentication()));
     router_.hash(Method::kPost, "/api/v1/auth/login", api::sign_in(accounts().authentication()),
                  {.access = Access::kPublic, .csrf = CsrfToken::kExempt});
