@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeServer, problem } from '@/testing/fake-server';
 import { ApiError } from './api-error';
 import { apiUrl, del, get, patch, post, request, setCsrfToken } from './client';
-import { onPasswordChangeRequired, onSessionEnded } from './session-events';
+import { onDuty, passwordQuestion, signInQuestion } from './session-events';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -80,7 +80,7 @@ test('asks once to sign in again and then repeats what waited', async () => {
     'GET /b': () => (signedIn ? { body: 'b' } : problem(401, 'unauthenticated')),
   });
   const recover = vi.fn(async () => (signedIn = true));
-  const stop = onSessionEnded(recover);
+  const stop = signInQuestion.onAsked(recover);
   expect(await Promise.all([get('/a'), get('/b')])).toEqual(['a', 'b']);
   expect(recover).toHaveBeenCalledTimes(1);
   expect(sent).toHaveLength(4);
@@ -90,18 +90,55 @@ test('asks once to sign in again and then repeats what waited', async () => {
 test('gives up when the person leaves, and does not ask for requests that expect a 401', async () => {
   fakeServer({ 'GET /a': problem(401, 'unauthenticated') });
   const recover = vi.fn(async () => false);
-  const stop = onSessionEnded(recover);
+  const stop = signInQuestion.onAsked(recover);
   expect((await errorOf(get('/a'))).code).toBe('unauthenticated');
   await errorOf(get('/a', { anonymous: true }));
   expect(recover).toHaveBeenCalledTimes(1);
   stop();
 });
 
-test('tells when the server demands a new password', async () => {
-  fakeServer({ 'GET /tables': problem(403, 'password_change_required') });
-  const listener = vi.fn();
-  const stop = onPasswordChangeRequired(listener);
-  await errorOf(get('/tables'));
-  expect(listener).toHaveBeenCalledOnce();
+test.each(['password_change_required', 'second_factor_required', 'second_factor_enrolment_required'])(
+  'tells when the server wants something done first: %s',
+  async (code) => {
+    fakeServer({ 'GET /tables': problem(403, code) });
+    const listener = vi.fn();
+    const stop = onDuty(listener);
+    await errorOf(get('/tables'));
+    expect(listener).toHaveBeenCalledExactlyOnceWith(code);
+    stop();
+  },
+);
+
+test('asks once for the password before a dangerous act and then repeats it', async () => {
+  let confirmed = false;
+  const dangerous = () => (confirmed ? { status: 204 } : problem(403, 'reauthentication_required'));
+  const sent = fakeServer({ 'DELETE /auth/totp': dangerous, 'POST /auth/tokens': dangerous });
+  const ask = vi.fn(async () => (confirmed = true));
+  const stop = passwordQuestion.onAsked(ask);
+  await Promise.all([del('/auth/totp'), post('/auth/tokens', { name: 'export' })]);
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(sent).toHaveLength(4);
+  expect(sent.filter(({ path }) => path === '/auth/tokens').map(({ body }) => body)).toEqual([
+    { name: 'export' },
+    { name: 'export' },
+  ]);
   stop();
+});
+
+test('leaves a dangerous act when the person does not confirm, and does not ask in a circle', async () => {
+  fakeServer({ 'DELETE /auth/totp': problem(403, 'reauthentication_required') });
+  const ask = vi.fn(async () => false);
+  const stop = passwordQuestion.onAsked(ask);
+  expect((await errorOf(del('/auth/totp'))).code).toBe('reauthentication_required');
+  ask.mockResolvedValue(true);
+  expect((await errorOf(del('/auth/totp'))).code).toBe('reauthentication_required');
+  expect(ask).toHaveBeenCalledTimes(2);
+  stop();
+});
+
+test('says that the page asks by itself, so that the session is not prolonged', async () => {
+  const sent = fakeServer({ 'GET /auth/session': { body: {} } });
+  await get('/auth/session', { background: true });
+  await get('/auth/session');
+  expect(sent.map(({ headers }) => headers.get('X-Background-Request'))).toEqual(['1', null]);
 });

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error';
-import { announcePasswordChange, recoverSession } from './session-events';
+import { followServerClock } from './server-clock';
+import { announceDuty, isDuty, passwordQuestion, signInQuestion } from './session-events';
 import type { Problem } from './types';
 
 const base = '/api/v1';
@@ -14,6 +15,12 @@ export interface RequestOptions {
   version?: number | undefined;
   /** A 401 is an answer like another (sign-in itself, asking whether there is a session). */
   anonymous?: boolean | undefined;
+  /** Without cookies: what a link alone opens has nothing to do with who is signed in here. */
+  stranger?: boolean | undefined;
+  /** The page asks by itself; it does not keep the session open. */
+  background?: boolean | undefined;
+  /** The password was just confirmed; asking once more would go round in a circle. */
+  confirmed?: boolean | undefined;
 }
 
 export interface Answer<Body> {
@@ -47,17 +54,21 @@ function requestHeaders(method: Method, body: unknown, options: RequestOptions):
   headers.set('Accept', 'application/json, application/problem+json');
   headers.set('Accept-Language', document.documentElement.lang || 'fr');
   if (method !== 'GET' && csrf.token !== '') headers.set('X-CSRF-Token', csrf.token);
+  if (options.background) headers.set('X-Background-Request', '1');
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json');
   return headers;
 }
 
 async function send(method: Method, path: string, body: unknown, options: RequestOptions): Promise<Response> {
-  const init: RequestInit = { method, headers: requestHeaders(method, body, options), credentials: 'same-origin' };
+  const init: RequestInit = { method, headers: requestHeaders(method, body, options) };
+  init.credentials = options.stranger ? 'omit' : 'same-origin';
   if (options.signal !== undefined) init.signal = options.signal;
   if (body !== undefined) init.body = body instanceof FormData ? body : JSON.stringify(body);
   try {
-    return await fetch(apiUrl(path, options.query), init);
+    const response = await fetch(apiUrl(path, options.query), init);
+    followServerClock(response.headers.get('Date'));
+    return response;
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new ApiError({ status: 0, code: 'unreachable', title: '' });
@@ -82,9 +93,17 @@ async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
   };
 }
 
+/** What to send the request again with, once the person has done what was missing; undefined when nothing helps. */
+async function recover(error: ApiError, options: RequestOptions): Promise<RequestOptions | undefined> {
+  if (error.status === 403 && isDuty(error.code)) announceDuty(error.code);
+  if (error.status === 401 && !options.anonymous && (await signInQuestion.ask())) return { ...options, anonymous: true };
+  if (error.code !== 'reauthentication_required' || options.confirmed) return undefined;
+  return (await passwordQuestion.ask()) ? { ...options, confirmed: true } : undefined;
+}
+
 /**
- * Sends one request. When the session has ended, waits until the person has signed in again and
- * repeats the request, so that nothing typed is lost. Throws `ApiError`.
+ * Sends one request. When the session has ended, or when the act wants the password again, waits until the person
+ * has answered and repeats the request, so that nothing typed is lost. Throws `ApiError`.
  */
 export async function request<Body>(
   method: Method,
@@ -95,10 +114,8 @@ export async function request<Body>(
   const response = await send(method, path, body, options);
   if (response.ok) return answerOf<Body>(response);
   const error = await toError(response);
-  if (error.status === 403 && error.code === 'password_change_required') announcePasswordChange();
-  if (error.status === 401 && !options.anonymous && (await recoverSession())) {
-    return request<Body>(method, path, body, { ...options, anonymous: true });
-  }
+  const again = await recover(error, options);
+  if (again !== undefined) return request<Body>(method, path, body, again);
   throw error;
 }
 

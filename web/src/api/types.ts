@@ -101,27 +101,42 @@ export interface Page<Item> {
 export interface User {
   id: number;
   username: string;
+  /** The name as it is shown. */
+  label?: string;
   email: string | null;
   first_name: string | null;
   last_name: string | null;
   is_active: boolean;
   is_staff: boolean;
+  /** Has every right, without any being named. */
   is_superuser: boolean;
+  groups?: string[];
+  last_login?: string | null;
+  password_changed_at?: string;
+  second_factor?: boolean;
 }
 
-export interface Session {
+/** What must be done before anything else opens, in this order. */
+export interface Duties {
+  second_factor_required?: boolean;
+  password_change_required: boolean;
+  second_factor_enrolment_required?: boolean;
+}
+
+export interface Session extends Duties {
   user: User;
   csrf_token: string;
-  password_change_required: boolean;
-  permissions?: string[];
+  permissions?: { global: string[]; tables: object };
+  /** The end of the session if nothing more is asked. */
   expires_at?: string;
+  password_expires_at?: string | null;
+  /** True in the fourteen days before the password expires. */
+  password_expiry_warning?: boolean;
 }
 
-export interface LoginAnswer {
+export interface LoginAnswer extends Duties {
   user: User;
   csrf_token: string;
-  password_change_required: boolean;
-  second_factor_required: boolean;
 }
 
 /** One entry of a 422 problem: `pointer` is a JSON pointer into the body that was sent. */

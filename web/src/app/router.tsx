@@ -8,10 +8,12 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
-import { PasswordPage } from '@/features/session/password-page';
+import type { Session } from '@/api/types';
+import { PasswordPage } from '@/features/session/password/password-page';
 import { SignInPage } from '@/features/session/sign-in-page';
 import { HomePage } from '@/features/tables/home-page';
 import { CrashPage } from './crash-page';
+import { dutyPath } from './duties';
 import { NotFoundPage } from './not-found-page';
 import { RouteSkeleton } from './route-skeleton';
 import { recordsSearchOf, schemaSearchOf, signInSearchOf, tablesSearchOf } from './search';
@@ -29,20 +31,36 @@ const signInRoute = createRoute({
   validateSearch: signInSearchOf,
   beforeLoad: async ({ context, search }) => {
     const session = await context.queryClient.fetchQuery(sessionQuery);
-    if (session) throw redirect({ href: search.suite ?? '/' });
+    if (session && dutyPath(session) !== '/connexion') throw redirect({ href: search.suite ?? '/' });
   },
   component: SignInPage,
 });
 
+/** Where a gate leads whoever has nothing to do there. */
+function passGate(session: Session | null, gate: '/mot-de-passe' | '/second-facteur'): void {
+  if (!session) throw redirect({ to: '/connexion' });
+  const path = dutyPath(session);
+  if (path !== gate) throw redirect({ to: path ?? '/' });
+}
+
 const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mot-de-passe',
-  beforeLoad: async ({ context }) => {
-    const session = await context.queryClient.fetchQuery(sessionQuery);
-    if (!session) throw redirect({ to: '/connexion' });
-    if (!session.password_change_required) throw redirect({ to: '/' });
-  },
+  beforeLoad: async ({ context }) => passGate(await context.queryClient.fetchQuery(sessionQuery), '/mot-de-passe'),
   component: PasswordPage,
+});
+
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-facteur',
+  beforeLoad: async ({ context }) => passGate(await context.queryClient.fetchQuery(sessionQuery), '/second-facteur'),
+  component: lazyRouteComponent(() => import('@/features/session/second-factor/second-factor-page'), 'SecondFactorPage'),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/nouveau-mot-de-passe',
+  component: lazyRouteComponent(() => import('@/features/session/password/link-page'), 'LinkPage'),
 });
 
 const shellRoute = createRoute({
@@ -51,8 +69,9 @@ const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     const suite = location.href === '/' ? undefined : location.href;
-    if (!session) throw redirect({ to: '/connexion', search: { suite } });
-    if (session.password_change_required) throw redirect({ to: '/mot-de-passe' });
+    const duty = session ? dutyPath(session) : '/connexion';
+    if (duty === '/connexion') throw redirect({ to: duty, search: { suite } });
+    if (duty !== undefined) throw redirect({ to: duty });
     void context.queryClient.prefetchQuery(tablesQuery);
   },
   component: Shell,
@@ -84,11 +103,11 @@ const schemaRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/compte',
-  component: lazyRouteComponent(() => import('@/features/session/account-page'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('@/features/session/account/account-page'), 'AccountPage'),
 });
 
 const pages = shellRoute.addChildren([homeRoute, tablesRoute, recordsRoute, schemaRoute, accountRoute]);
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, pages]);
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, secondFactorRoute, linkRoute, pages]);
 
 /** Every page of the application. */
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,53 +1,45 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { keys } from '@/api/queries/keys';
-import { onPasswordChangeRequired, onSessionEnded } from '@/api/session-events';
-import type { Session } from '@/api/types';
+import { onDuty, passwordQuestion, signInQuestion } from '@/api/session-events';
+import { ReauthenticationDialog } from '@/features/session/reauthentication-dialog';
+import { SessionEndNotice } from '@/features/session/session-end-notice';
 import { SessionEndedDialog } from '@/features/session/session-ended-dialog';
+import { pathOfDuty } from './duties';
 import type { AppRouter } from './router';
+import { useQuestion } from './use-question';
 
-/** Asks to sign in again when the session ends under an open page, and leads to the password change when demanded. */
+/** Watches over the session of an open page: its near end, its end, the password wanted again, what must be done first. */
 export function SessionGuard({ router }: { router: AppRouter }) {
   const queryClient = useQueryClient();
-  const [username, setUsername] = useState<string>();
-  const settle = useRef<(recovered: boolean) => void>(undefined);
-
+  const ended = useQuestion(signInQuestion);
+  const asked = useQuestion(passwordQuestion);
   useEffect(
     () =>
-      onSessionEnded(() => {
-        const session = queryClient.getQueryData<Session | null>(keys.session);
-        if (!session) return Promise.resolve(false);
-        setUsername(session.user.username);
-        return new Promise((resolve) => {
-          settle.current = resolve;
-        });
-      }),
-    [queryClient],
-  );
-  useEffect(
-    () =>
-      onPasswordChangeRequired(() => {
+      onDuty((duty) => {
         void queryClient.invalidateQueries({ queryKey: keys.session });
-        void router.navigate({ to: '/mot-de-passe' });
+        void router.navigate({ to: pathOfDuty(duty) });
       }),
     [queryClient, router],
   );
-
-  const finish = (recovered: boolean) => {
-    setUsername(undefined);
-    settle.current?.(recovered);
-    if (recovered) return;
+  const signedIn = () => {
+    void queryClient.invalidateQueries({ queryKey: keys.session });
+    ended.answer(true);
+  };
+  const leave = () => {
+    ended.answer(false);
     queryClient.clear();
     void router.navigate({ to: '/connexion' });
   };
   return (
-    <SessionEndedDialog
-      username={username}
-      onSignedIn={() => {
-        void queryClient.invalidateQueries({ queryKey: keys.session });
-        finish(true);
-      }}
-      onLeave={() => finish(false)}
-    />
+    <>
+      <ReauthenticationDialog
+        username={asked.username}
+        onConfirmed={() => asked.answer(true)}
+        onCancel={() => asked.answer(false)}
+      />
+      <SessionEndedDialog username={ended.username} onSignedIn={signedIn} onLeave={leave} />
+      {ended.username === undefined && <SessionEndNotice />}
+    </>
   );
 }

@@ -50,6 +50,11 @@ export function formatDateTime(iso: string): string {
   return `${dateFormat(date).format(instant)} ${dateFormat(time).format(instant)}`;
 }
 
+/** `2026-11-24T13:31:00Z` → `14:31` in the reader's time zone. */
+export function formatTime(iso: string): string {
+  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 /** Today in words: `mardi 24 novembre 2026`. */
 export function formatLongDate(date: Date): string {
   return dateFormat({ dateStyle: 'full' }).format(date);

@@ -1,6 +1,8 @@
 /** Every key of the query cache. A prefix invalidates what is below it. */
 export const keys = {
   session: ['session'] as const,
+  ownSessions: ['account', 'sessions'] as const,
+  apiTokens: ['account', 'tokens'] as const,
   tables: ['tables'] as const,
   table: (slug: string) => ['tables', slug] as const,
   records: (slug: string) => ['records', slug] as const,

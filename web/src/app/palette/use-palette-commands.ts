@@ -5,7 +5,7 @@ import { tablesQuery } from '@/api/queries/tables';
 import { t } from '@/i18n/translate';
 import { writePreference } from '@/lib/preferences';
 import { arrangeTables, tableIcon } from '@/components/table-order';
-import { signOut } from '../sign-out';
+import { signOut } from '@/features/session/sign-out';
 import type { PaletteCommand } from './palette-command';
 
 /** Everything that exists: pages, tables, their fields, actions. */

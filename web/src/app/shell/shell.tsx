@@ -4,6 +4,7 @@ import { HeaderSlotsContext } from '@/components/header-slots';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
 import { CommandPalette } from '../palette/command-palette';
+import { AccountBanners } from './account-banners';
 import { BottomBar } from './bottom-bar';
 import { Drawer } from './drawer';
 import { Header } from './header';
@@ -35,6 +36,7 @@ export function Shell() {
             onPalette={() => setPalette(true)}
           />
           <OfflineBanner />
+          <AccountBanners />
           <main id="contenu" tabIndex={-1} className="min-h-0 grow overflow-auto -outline-offset-2">
             <Outlet />
           </main>

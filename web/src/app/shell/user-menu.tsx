@@ -6,7 +6,7 @@ import { Menu } from '@/components/menu';
 import type { MenuEntry } from '@/components/menu-entry';
 import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
-import { signOut } from '../sign-out';
+import { signOut } from '@/features/session/sign-out';
 import { initialsOf, nameOf } from './user-name';
 
 /** Theme, density, account and the way out. */

@@ -5,6 +5,8 @@ import { t } from '@/i18n/translate';
 export interface PasswordInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'size' | 'type'> {
   label: string;
   hint?: ReactNode;
+  /** Shown at the right of the label. */
+  aside?: ReactNode;
   error?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
 import { t } from '@/i18n/translate';
-import { SignInForm } from './sign-in-form';
+import { SignInSteps } from './sign-in-steps';
 
 export interface SessionEndedDialogProps {
   /** Whose session ended; undefined while all is well. */
@@ -20,7 +20,7 @@ export function SessionEndedDialog({ username, onSignedIn, onLeave }: SessionEnd
       title={t('session_ended.title')}
       description={t('session_ended.detail', { username: username ?? '' })}
     >
-      <SignInForm username={username} onSignedIn={onSignedIn} />
+      <SignInSteps username={username} onSignedIn={onSignedIn} />
       <Button variant="quiet" className="mt-2 w-full" onClick={onLeave}>
         {t('session_ended.leave')}
       </Button>

@@ -1,21 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { keys } from '@/api/queries/keys';
+import type { Session } from '@/api/types';
 import { t } from '@/i18n/translate';
 import { Entrance } from './entrance';
-import { SignInForm } from './sign-in-form';
+import { SignInSteps } from './sign-in-steps';
 
 /** The way in. */
 export function SignInPage() {
   const queryClient = useQueryClient();
   const router = useRouter();
+  const [awaitsCode] = useState(
+    () => queryClient.getQueryData<Session | null>(keys.session)?.second_factor_required === true,
+  );
   const enter = async () => {
     queryClient.removeQueries({ queryKey: keys.session });
     await router.invalidate();
   };
   return (
     <Entrance title={t('sign_in.title')} subtitle={t('sign_in.subtitle')}>
-      <SignInForm onSignedIn={() => void enter()} />
+      <SignInSteps
+        awaitsCode={awaitsCode}
+        onSignedIn={() => void enter()}
+        onRestart={() => queryClient.setQueryData(keys.session, null)}
+      />
     </Entrance>
   );
 }

@@ -3,8 +3,9 @@ import { general } from './general';
 import { fieldTypes } from './field-types';
 import { records } from './records';
 import { schema } from './schema';
+import { security } from './security';
 import { shell } from './shell';
 import { tables } from './tables';
 
 /** French, the reference: its keys and parameters type every use. */
-export const fr = { ...general, ...account, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;
+export const fr = { ...general, ...account, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;

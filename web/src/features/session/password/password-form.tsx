@@ -5,33 +5,32 @@ import { post } from '@/api/client';
 import { keys } from '@/api/queries/keys';
 import { sessionQuery } from '@/api/queries/session';
 import { Button } from '@/components/button';
-import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
 import { t } from '@/i18n/translate';
-import { PasswordInput } from './password-input';
-import { PasswordRuleList } from './password-rule-list';
-import { judgePassword } from './password-rules';
+import { PasswordInput } from '../password-input';
+import { signInError } from '../sign-in-error';
+import { incompleteReason, newPasswordError, noPassword } from './new-password';
+import { NewPasswordFields } from './new-password-fields';
+import { usePasswordVerdict } from './use-password-verdict';
 
-/** Current and new password, with the rules ticked live and the server's refusals beside their field. */
+/** Current and new password, with the server's verdict live and its refusals beside their field. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const { data: session } = useQuery(sessionQuery);
   const queryClient = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [confirmation, setConfirmation] = useState('');
-  const kept = judgePassword(next, confirmation, session?.user.username ?? '');
-  const ready = current !== '' && kept.long_enough && kept.mixed && kept.not_personal && kept.confirmed;
+  const [chosen, setChosen] = useState(noPassword);
+  const verdict = usePasswordVerdict(chosen.next);
+  const missing = current === '' ? t('password.incomplete') : incompleteReason(chosen);
 
   const change = useMutation({
-    mutationFn: () => post('/auth/password', { current_password: current, new_password: next }),
+    mutationFn: () => post('/auth/password', { current_password: current, new_password: chosen.next }),
     retry: false,
     onSuccess: async () => {
       // The server gives a new session, and with it a new token.
       await queryClient.invalidateQueries({ queryKey: keys.session });
       setCurrent('');
-      setNext('');
-      setConfirmation('');
+      setChosen(noPassword);
       onChanged();
     },
     onError: (error) => {
@@ -39,14 +38,13 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
       form.current?.querySelector<HTMLInputElement>(wrongCurrent ? '[name=current]' : '[name=next]')?.focus();
     },
   });
-  const refusal = change.error instanceof ApiError ? change.error : undefined;
-  const atCurrent = refusal?.messageAt('/current_password');
-  const atNext = refusal?.errors.filter(({ pointer }) => pointer === '/new_password').map(({ message }) => message);
-  const placed = atCurrent !== undefined || (atNext?.length ?? 0) > 0;
+  const atCurrent = change.error instanceof ApiError ? change.error.messageAt('/current_password') : undefined;
+  const atNext = newPasswordError(change.error);
+  const placed = atCurrent !== undefined || atNext !== undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready) change.mutate();
+    if (missing === undefined) change.mutate();
   };
   return (
     <form ref={form} onSubmit={submit} className="grid gap-4">
@@ -58,30 +56,16 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
         value={current}
         onChange={(event) => setCurrent(event.target.value)}
         error={atCurrent}
+        autoFocus
       />
-      <PasswordInput
-        name="next"
-        label={t('password.new')}
-        autoComplete="new-password"
-        value={next}
-        onChange={(event) => setNext(event.target.value)}
-        error={atNext?.length ? atNext.join(' ') : undefined}
-      />
-      <PasswordInput
-        name="confirmation"
-        label={t('password.confirmation')}
-        autoComplete="new-password"
-        value={confirmation}
-        onChange={(event) => setConfirmation(event.target.value)}
-      />
-      <PasswordRuleList kept={kept} />
-      <InlineError text={change.error && !placed ? errorText(change.error) : undefined} />
+      <NewPasswordFields value={chosen} onChange={setChosen} verdict={verdict} error={atNext} />
+      <InlineError text={change.error && !placed ? signInError(change.error) : undefined} />
       <Button
         type="submit"
         variant="primary"
         size="tall"
         busy={change.isPending}
-        disabledReason={ready ? undefined : t('password.incomplete')}
+        disabledReason={missing}
         className="w-full"
       >
         {t('password.submit')}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { KeyRound, LockOpen } from 'lucide-react';
+import { serverNow } from '@/api/server-clock';
+import { sessionQuery } from '@/api/queries/session';
+import type { Session } from '@/api/types';
+import { Banner } from '@/components/banner';
+import { formatDate } from '@/i18n/format';
+import { t } from '@/i18n/translate';
+import { isReadableOnTheWay } from '@/lib/plain-http';
+
+const dayMs = 24 * 3600 * 1000;
+
+function isAdministrator({ user, permissions }: Session): boolean {
+  return user.is_superuser || user.is_staff || (permissions?.global.length ?? 0) > 0;
+}
+
+/** The end of one's password while it is near; to administrators, that nothing protects what travels. */
+export function AccountBanners() {
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  const end = session.password_expires_at;
+  const readable = isReadableOnTheWay(location) && isAdministrator(session);
+  return (
+    <>
+      {readable && (
+        <Banner icon={LockOpen} tone="warning">
+          {t('plain_http.banner')}
+        </Banner>
+      )}
+      {session.password_expiry_warning && end && (
+        <Banner icon={KeyRound} tone="warning">
+          {t('password_expiry.banner', { n: daysUntil(end), date: formatDate(end.slice(0, 10)) })}
+          <Link to="/compte" className="link">
+            {t('password_expiry.change')}
+          </Link>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function daysUntil(end: string): number {
+  return Math.max(0, Math.ceil((Date.parse(end) - serverNow()) / dayMs));
+}

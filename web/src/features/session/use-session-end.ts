@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { get } from '@/api/client';
+import { sessionQuery } from '@/api/queries/session';
+import { serverNow } from '@/api/server-clock';
+import type { Session } from '@/api/types';
+
+const warnMs = 120_000;
+/** While the warning stands, other tabs and other requests may prolong the session. */
+const lookAgainMs = 15_000;
+
+export interface SessionEnd {
+  /** When the session ends, while that is near. */
+  endsAt: string | undefined;
+  /** The end stays, whatever is done: the session is as old as sessions may be. */
+  final: boolean;
+  keepOpen: () => Promise<void>;
+}
+
+interface Told {
+  /** The session's end as it was when the server was asked; another one means another sign-in. */
+  since: string | undefined;
+  endsAt: string | undefined;
+  near: boolean;
+  final: boolean;
+}
+
+/**
+ * Warns two minutes before the session ends. The server tells when that is: asked in the background when the end that
+ * was last known comes near, since every request moves it.
+ */
+export function useSessionEnd(): SessionEnd {
+  const { data: session } = useQuery(sessionQuery);
+  const since = session?.second_factor_required ? undefined : session?.expires_at;
+  const [last, setLast] = useState<Told>();
+  const told = last?.since === since ? last : undefined;
+  const endsAt = told?.endsAt ?? since;
+
+  const ask = useCallback(
+    async (background: boolean) => {
+      const { expires_at: end } = await get<Session>('/auth/session', { background });
+      const near = end !== undefined && Date.parse(end) - serverNow() <= warnMs;
+      setLast({ since, endsAt: end, near, final: near && !background });
+    },
+    [since],
+  );
+  useEffect(() => {
+    if (endsAt === undefined) return undefined;
+    const wait = Math.max(told === undefined ? 0 : lookAgainMs, Date.parse(endsAt) - serverNow() - warnMs);
+    const looked = () => ask(true).catch(() => setLast({ since, endsAt, near: false, final: false }));
+    const timer = setTimeout(() => void looked(), wait);
+    return () => clearTimeout(timer);
+  }, [endsAt, told, since, ask]);
+
+  return { endsAt: told?.near ? endsAt : undefined, final: told?.final ?? false, keepOpen: () => ask(false) };
+}
