@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { get } from '@/api/client';
+import { del, get } from '@/api/client';
 import { keys } from '@/api/queries/keys';
 import { fakeServer, problem } from '@/testing/fake-server';
 import type { AppRouter } from './router';
@@ -52,9 +52,60 @@ test('leads to sign-in when the person leaves, and forgets what was read', async
   expect(queryClient.getQueryData(keys.session)).toBeUndefined();
 });
 
-test('leads to the change of password when the server demands it', async () => {
-  fakeServer({ 'GET /tables': problem(403, 'password_change_required') });
+test('asks for both steps again from those who have a second factor', async () => {
+  let signedIn = false;
+  fakeServer({
+    'GET /tables': () => (signedIn ? { body: 'tables' } : problem(401, 'unauthenticated')),
+    'POST /auth/login': { body: { csrf_token: 'abc', second_factor_required: true } },
+    'POST /auth/login/second-factor': () => {
+      signedIn = true;
+      return { body: { csrf_token: 'abc', second_factor_required: false } };
+    },
+  });
+  open();
+  const waiting = get('/tables');
+  await userEvent.type(await screen.findByLabelText('Mot de passe'), 'secret{Enter}');
+  await userEvent.type(await screen.findByLabelText('Code à six chiffres'), '123456{Enter}');
+  expect(await waiting).toBe('tables');
+});
+
+test.each([
+  ['password_change_required', '/mot-de-passe'],
+  ['second_factor_enrolment_required', '/second-facteur'],
+  ['second_factor_required', '/connexion'],
+])('leads to what must be done first: %s', async (code, to) => {
+  fakeServer({ 'GET /tables': problem(403, code) });
   open();
   await get('/tables').catch(() => undefined);
-  expect(navigate).toHaveBeenCalledWith({ to: '/mot-de-passe' });
+  expect(navigate).toHaveBeenCalledWith({ to });
+});
+
+test('asks for the password before a dangerous act, says when it is wrong, then lets the act go on', async () => {
+  let confirmed = false;
+  const sent = fakeServer({
+    'DELETE /auth/totp': () => (confirmed ? { status: 204 } : problem(403, 'reauthentication_required')),
+    'POST /auth/reauthenticate': ({ body }) => {
+      confirmed = (body as { password: string }).password === 'juste';
+      const errors = [{ pointer: '/password', code: 'wrong_password', message: 'Le mot de passe actuel est incorrect.' }];
+      return confirmed ? { status: 204 } : problem(422, 'invalid_input', { errors });
+    },
+  });
+  open();
+  const waiting = del('/auth/totp');
+  await userEvent.type(await screen.findByLabelText('Mot de passe'), 'faux{Enter}');
+  expect(await screen.findByText('Le mot de passe actuel est incorrect.')).toBeInTheDocument();
+  await userEvent.clear(screen.getByLabelText('Mot de passe'));
+  await userEvent.type(screen.getByLabelText('Mot de passe'), 'juste{Enter}');
+  await waiting;
+  expect(sent.at(-1)).toMatchObject({ method: 'DELETE', path: '/auth/totp' });
+  expect(screen.queryByLabelText('Mot de passe')).not.toBeInTheDocument();
+});
+
+test('gives the dangerous act up when the person cancels', async () => {
+  fakeServer({ 'DELETE /auth/totp': problem(403, 'reauthentication_required') });
+  open();
+  const waiting = del('/auth/totp').catch((error: unknown) => error);
+  await userEvent.click(await screen.findByRole('button', { name: 'Annuler' }));
+  expect(await waiting).toMatchObject({ code: 'reauthentication_required' });
+  expect(navigate).not.toHaveBeenCalled();
 });

@@ -1,13 +1,20 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fakeServer, problem } from '@/testing/fake-server';
+import type { PasswordVerdict } from '@/api/queries/account';
+import { fakeServer, problem, type SentRequest } from '@/testing/fake-server';
 import { renderApp } from '@/testing/render-app';
 import { PasswordForm } from './password-form';
 
 afterEach(() => vi.unstubAllGlobals());
 
 const session = { body: { user: { username: 'admin' }, csrf_token: 'abc', password_change_required: true } };
+const codes = ['too_short', 'not_complex', 'too_common', 'contains_personal_data'];
+
+function verdict(...broken: string[]): { body: PasswordVerdict } {
+  const rules = codes.map((code) => ({ code, ok: !broken.includes(code), message: null }));
+  return { body: { acceptable: broken.length === 0, minimum_characters: 15, rules } };
+}
 
 async function fill(current: string, next: string, again = next) {
   await userEvent.type(screen.getByLabelText('Mot de passe actuel'), current);
@@ -16,23 +23,67 @@ async function fill(current: string, next: string, again = next) {
   await userEvent.click(screen.getByRole('button', { name: 'Changer le mot de passe' }));
 }
 
-test('changes the password once every rule is kept', async () => {
-  const sent = fakeServer({ 'GET /auth/session': session, 'POST /auth/password': { status: 204 } });
+function changesIn(sent: SentRequest[]): unknown[] {
+  return sent.filter(({ path }) => path === '/auth/password').map(({ body }) => body);
+}
+
+const lineOf = (text: string | RegExp) => {
+  const line = within(screen.getByRole('list', { name: 'Règles du mot de passe' })).getByText(text);
+  return line.closest('li');
+};
+
+test('changes the password and reads the new session', async () => {
+  const sent = fakeServer({
+    'GET /auth/session': session,
+    'POST /auth/password-check': verdict(),
+    'POST /auth/password': { status: 204 },
+  });
   const onChanged = vi.fn();
   renderApp(<PasswordForm onChanged={onChanged} />);
   await fill('changeme', 'Jardin-Bleu-2026');
   await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
-  const change = sent.find(({ method }) => method === 'POST');
-  expect(change?.body).toEqual({ current_password: 'changeme', new_password: 'Jardin-Bleu-2026' });
+  expect(changesIn(sent)).toEqual([{ current_password: 'changeme', new_password: 'Jardin-Bleu-2026' }]);
   expect(screen.getByLabelText('Mot de passe actuel')).toHaveValue('');
-  expect(sent.at(-1)?.path).toBe('/auth/session');
+  expect(sent.filter(({ path }) => path === '/auth/session')).toHaveLength(2);
 });
 
-test('sends nothing while a rule is open', async () => {
-  const sent = fakeServer({ 'GET /auth/session': session });
+test('marks each rule as the server judges it, after a pause in the typing', async () => {
+  const sent = fakeServer({
+    'GET /auth/session': session,
+    'POST /auth/password-check': ({ body }) => {
+      const typed = (body as { new_password: string }).new_password;
+      return typed === '' ? verdict(...codes) : verdict('too_common');
+    },
+  });
+  renderApp(<PasswordForm onChanged={vi.fn()} />);
+  expect(await screen.findByText('15 caractères ou plus')).toHaveTextContent('(à respecter)');
+  await userEvent.type(screen.getByLabelText('Nouveau mot de passe'), 'Motdepasse-2026!');
+  await vi.waitFor(() => expect(lineOf(/Ni courant/)).toHaveTextContent('(non respectée)'));
+  expect(lineOf('15 caractères ou plus')).toHaveTextContent('(respectée)');
+  const judged = sent.filter(({ path }) => path === '/auth/password-check').map(({ body }) => body);
+  expect(judged.length).toBeLessThan(6);
+  expect(judged.at(-1)).toEqual({ new_password: 'Motdepasse-2026!' });
+});
+
+test('leaves the judgement to the server: sends what the live verdict refuses, and works without one', async () => {
+  const sent = fakeServer({
+    'GET /auth/session': session,
+    'POST /auth/password-check': problem(429, 'too_many_attempts'),
+    'POST /auth/password': { status: 204 },
+  });
+  const onChanged = vi.fn();
+  renderApp(<PasswordForm onChanged={onChanged} />);
+  await fill('changeme', 'Jardin-Bleu-2026');
+  await vi.waitFor(() => expect(onChanged).toHaveBeenCalledOnce());
+  expect(changesIn(sent)).toHaveLength(1);
+});
+
+test('sends nothing while the two entries differ', async () => {
+  const sent = fakeServer({ 'GET /auth/session': session, 'POST /auth/password-check': verdict() });
   renderApp(<PasswordForm onChanged={vi.fn()} />);
   await fill('changeme', 'Jardin-Bleu-2026', 'Jardin-Rouge-2026');
-  expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(changesIn(sent)).toEqual([]);
+  expect(lineOf(/identiques/)).toHaveTextContent('(non respectée)');
 });
 
 test('shows each rule the server finds broken beside its field', async () => {
@@ -40,7 +91,11 @@ test('shows each rule the server finds broken beside its field', async () => {
     { pointer: '/new_password', code: 'too_common', message: 'Ce mot de passe est trop courant.' },
     { pointer: '/new_password', code: 'reused', message: 'Ce mot de passe a déjà servi.' },
   ];
-  fakeServer({ 'GET /auth/session': session, 'POST /auth/password': problem(422, 'validation_failed', { errors }) });
+  fakeServer({
+    'GET /auth/session': session,
+    'POST /auth/password-check': verdict(),
+    'POST /auth/password': problem(422, 'validation_failed', { errors }),
+  });
   renderApp(<PasswordForm onChanged={vi.fn()} />);
   await fill('changeme', 'Jardin-Bleu-2026');
   await vi.waitFor(() => expect(screen.getByLabelText('Nouveau mot de passe')).toBeInvalid());

@@ -16,7 +16,8 @@ export function usePasswordVerdict(candidate: string): PasswordVerdict | undefin
     const judge = async () => {
       try {
         const said = await post<PasswordVerdict>('/auth/password-check', { new_password: candidate }, { signal: abort.signal });
-        if (!abort.signal.aborted) setVerdict(said);
+        // Of no password at all only the rules are worth knowing, not that it breaks them.
+        if (!abort.signal.aborted) setVerdict(candidate === '' ? { ...said, rules: [] } : said);
       } catch {
         if (!abort.signal.aborted) setVerdict(undefined);
       }
