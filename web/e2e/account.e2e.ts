@@ -195,7 +195,7 @@ test('makes a token whose secret shows once and opens the API until it is revoke
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Nom').fill('Export du lundi');
   await dialog.getByLabel('Accès aux données').selectOption('write');
-  await dialog.getByLabel('Journal d’audit').check();
+  await dialog.getByLabel('Journal').check();
   await inspect(page, 'token-form');
   await dialog.getByRole('button', { name: 'Créer le jeton' }).click();
   const secret = await dialog.getByLabel('Secret du jeton').innerText();
@@ -207,7 +207,7 @@ test('makes a token whose secret shows once and opens the API until it is revoke
   const call = () => fetch(`${origin}/api/v1/tables`, { headers: { Authorization: `Bearer ${secret}` } });
   assert.equal((await call()).status, 200);
   const row = page.getByRole('list', { name: 'Jetons d’API' }).getByRole('listitem');
-  assert.match(await row.innerText(), /Export du lundi\s+Lecture et écriture, Journal d’audit/);
+  assert.match(await row.innerText(), /Export du lundi\s+Lecture et écriture, Journal/);
   assert.ok(!(await page.content()).includes(secret));
   await inspect(page, 'account-token');
 

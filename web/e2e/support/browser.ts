@@ -3,6 +3,9 @@ import { chromium, type Browser, type BrowserContext, type Cookie, type Page } f
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** A name that is not this machine's to the browser, and yet leads here. */
+export const foreignHost = 'cochin.test';
+
 /** Debian's Chromium with a profile of its own, silent on the network. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -16,6 +19,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--host-resolver-rules=MAP ${foreignHost} 127.0.0.1`,
     ],
   });
 }

@@ -13,9 +13,9 @@ export interface Journey {
 
 /**
  * One server and one browser for the tests of a file; at the end no visitor's page may have complained.
- * `prepare` is the first visit, before the tests.
+ * `prepare` is the first visit, before the tests; `settings` are variables of the server's environment.
  */
-export function journey(prepare?: (page: Page) => Promise<void>): Journey {
+export function journey(prepare?: (page: Page) => Promise<void>, settings: Record<string, string> = {}): Journey {
   let server: RunningServer | undefined;
   let browser: Browser | undefined;
   let cookies: Cookie[] = [];
@@ -27,7 +27,7 @@ export function journey(prepare?: (page: Page) => Promise<void>): Journey {
     return visitor;
   };
   before(async () => {
-    server = await startServer();
+    server = await startServer(settings);
     browser = await openBrowser();
     if (prepare === undefined) return;
     const { context, page } = await open({});

@@ -116,6 +116,21 @@ export interface User {
   second_factor?: boolean;
 }
 
+/** What the caller may do beyond being signed in. */
+export interface Permissions {
+  global: string[];
+  /** By the slugs of the tables that he sees. */
+  tables: Record<string, TableSummary>;
+}
+
+export interface TableSummary {
+  actions: TableAction[];
+  readonly_fields: string[];
+  readonly_on_create: string[];
+}
+
+export type TableAction = 'read' | 'create' | 'update' | 'delete';
+
 /** What must be done before anything else opens, in this order. */
 export interface Duties {
   second_factor_required?: boolean;
@@ -126,7 +141,7 @@ export interface Duties {
 export interface Session extends Duties {
   user: User;
   csrf_token: string;
-  permissions?: { global: string[]; tables: object };
+  permissions?: Permissions;
   /** The end of the session if nothing more is asked. */
   expires_at?: string;
   password_expires_at?: string | null;

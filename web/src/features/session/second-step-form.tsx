@@ -55,12 +55,12 @@ export function SecondStepForm({ onSignedIn, onRestart }: SecondStepFormProps) {
       >
         {t('code.submit')}
       </Button>
-      <div className="flex flex-wrap justify-between gap-2">
-        <Button variant="quiet" onClick={() => onRestart('chosen')}>
-          {t('code.restart')}
-        </Button>
+      <div className="-mt-2 grid gap-1">
         <Button variant="quiet" onClick={changeKind}>
           {t(kind === 'app' ? 'code.use_recovery' : 'code.use_app')}
+        </Button>
+        <Button variant="quiet" onClick={() => onRestart('chosen')}>
+          {t('code.restart')}
         </Button>
       </div>
     </form>

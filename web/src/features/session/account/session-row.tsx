@@ -5,19 +5,13 @@ import { serverNow } from '@/api/server-clock';
 import { keys } from '@/api/queries/keys';
 import type { OwnSession } from '@/api/queries/account';
 import { Button } from '@/components/button';
+import { deviceText } from '@/components/device-text';
 import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
 import { useToast } from '@/components/toast-context';
 import { formatDateTime } from '@/i18n/format';
 import { timeAgo } from '@/i18n/relative-time';
 import { t } from '@/i18n/translate';
-import { deviceOf } from './device-name';
-
-function deviceText(userAgent: string): string {
-  const { browser, system } = deviceOf(userAgent);
-  if (browser !== undefined && system !== undefined) return t('sessions.device', { browser, system });
-  return browser ?? system ?? (userAgent.slice(0, 40) || t('sessions.unknown_device'));
-}
 
 /** One session: in which browser, from where, last used when; any but this one can be ended. */
 export function SessionRow({ session }: { session: OwnSession }) {

@@ -21,7 +21,7 @@ export function rightsToGive({ user, permissions }: Session): readonly Right[] {
 
 export function rightName(right: string): string {
   const known = rights.find((name) => name === right);
-  return known === undefined ? right : t(`right.${known}`);
+  return known === undefined ? right : t(`rights.${known}`);
 }
 
 /** What a token opens, in words. */

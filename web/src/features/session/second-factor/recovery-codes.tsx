@@ -31,7 +31,7 @@ export function RecoveryCodes({ codes, onDone, doneLabel }: RecoveryCodesProps) 
         <Button icon={Printer} onClick={() => window.print()}>
           {t('recovery.print')}
         </Button>
-        <Button variant="primary" className="phone:ml-auto" onClick={onDone}>
+        <Button variant="primary" className="max-phone:w-full phone:ml-auto" onClick={onDone}>
           {doneLabel}
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function RenewalDialog({ open, onClose }: { open: boolean; onClose: () =>
       open={open}
       onClose={close}
       persistent={fresh !== undefined}
-      title={t('recovery.renew_title')}
+      title={t(fresh === undefined ? 'recovery.renew_title' : 'recovery.renewed')}
       description={fresh === undefined ? t('recovery.renew_detail') : undefined}
       actions={
         fresh === undefined && (
