@@ -1,29 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries/session';
-import { tablesQuery } from '@/api/queries/tables';
-import type { Session } from '@/api/types';
 import { PasswordPage } from '@/features/session/password/password-page';
 import { SignInPage } from '@/features/session/sign-in-page';
 import { HomePage } from '@/features/tables/home-page';
+import { administration } from './administration/administration-routes';
+import { onlyWith } from './administration/guard';
 import { CrashPage } from './crash-page';
-import { dutyPath } from './duties';
-import { NotFoundPage } from './not-found-page';
 import { RouteSkeleton } from './route-skeleton';
 import { recordsSearchOf, schemaSearchOf, signInSearchOf, tablesSearchOf } from './search';
-import { Shell } from './shell/shell';
-
-interface Context {
-  queryClient: QueryClient;
-}
-
-const rootRoute = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
+import { rootRoute, shellRoute } from './shell-route';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,27 +49,13 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/password/link-page'), 'LinkPage'),
 });
 
-const shellRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    const suite = location.href === '/' ? undefined : location.href;
-    const duty = session ? dutyPath(session) : '/connexion';
-    if (duty === '/connexion') throw redirect({ to: duty, search: { suite } });
-    if (duty !== undefined) throw redirect({ to: duty });
-    void context.queryClient.prefetchQuery(tablesQuery);
-  },
-  component: Shell,
-});
-
 const homeRoute = createRoute({ getParentRoute: () => shellRoute, path: '/', component: HomePage });
 
 const tablesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tables',
   validateSearch: tablesSearchOf,
-  component: lazyRouteComponent(() => import('@/features/tables/tables-page'), 'TablesPage'),
+  component: lazyRouteComponent(() => import('./tables-route'), 'TablesRoute'),
 });
 
 const recordsRoute = createRoute({
@@ -97,6 +69,7 @@ const schemaRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/t/$slug/champs',
   validateSearch: schemaSearchOf,
+  beforeLoad: onlyWith('schema.manage'),
   component: lazyRouteComponent(() => import('./schema-route'), 'SchemaRoute'),
 });
 
@@ -106,7 +79,7 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/account/account-page'), 'AccountPage'),
 });
 
-const pages = shellRoute.addChildren([homeRoute, tablesRoute, recordsRoute, schemaRoute, accountRoute]);
+const pages = shellRoute.addChildren([homeRoute, tablesRoute, recordsRoute, schemaRoute, accountRoute, administration]);
 const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, secondFactorRoute, linkRoute, pages]);
 
 /** Every page of the application. */

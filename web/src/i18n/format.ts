@@ -1,4 +1,4 @@
-import { collator, dateFormat, numberFormat } from './intl-formats';
+import { collator, dateFormat, listFormat, numberFormat } from './intl-formats';
 import { locale } from './translate';
 
 function calendarDate(iso: string): Date {
@@ -53,6 +53,11 @@ export function formatDateTime(iso: string): string {
 /** `2026-11-24T13:31:00Z` → `14:31` in the reader's time zone. */
 export function formatTime(iso: string): string {
   return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
+/** `Devis, Contacts et Projets`. */
+export function formatList(texts: readonly string[]): string {
+  return listFormat().format(texts);
 }
 
 /** Today in words: `mardi 24 novembre 2026`. */

@@ -12,6 +12,15 @@ export const keys = {
   record: (slug: string, id: number) => ['records', slug, 'one', id] as const,
   recordHistory: (slug: string, id: number) => ['records', slug, 'one', id, 'history'] as const,
   fieldOptions: (slug: string, field: string, search: string) => ['records', slug, 'options', field, search] as const,
+  accounts: ['accounts'] as const,
+  accountList: (filter: object) => ['accounts', 'list', filter] as const,
+  account: (id: number) => ['accounts', 'one', id] as const,
+  accountSessions: (id: number) => ['accounts', 'one', id, 'sessions'] as const,
+  explanation: (question: object) => ['accounts', 'explanation', question] as const,
+  groups: ['groups'] as const,
+  expressionCheck: (table: string, expression: string) => ['expressions', table, expression] as const,
+  audit: (filter: object) => ['audit', 'list', filter] as const,
+  auditActions: ['audit', 'actions'] as const,
   choices: (category: string) => ['records', 'choix', 'category', category] as const,
 };
 

@@ -1,16 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { House, LogOut, Moon, Plus, SlidersHorizontal, Sun, SunMoon, Table2, UserRound } from 'lucide-react';
+import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
+import { may } from '@/api/use-may';
 import { t } from '@/i18n/translate';
 import { writePreference } from '@/lib/preferences';
 import { arrangeTables, tableIcon } from '@/components/table-order';
 import { signOut } from '@/features/session/sign-out';
+import { administrationParts } from '../administration/administration-links';
 import type { PaletteCommand } from './palette-command';
 
 /** Everything that exists: pages, tables, their fields, actions. */
 export function usePaletteCommands(): PaletteCommand[] {
   const { data: tables = [] } = useQuery(tablesQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const mayChangeTables = may(session, 'schema.manage');
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { main, others } = arrangeTables(tables);
@@ -27,8 +32,13 @@ export function usePaletteCommands(): PaletteCommand[] {
     page('home', t('nav.home'), House, () => void navigate({ to: '/' })),
     page('tables', t('nav.tables'), Table2, () => void navigate({ to: '/tables' })),
     page('account', t('user.account'), UserRound, () => void navigate({ to: '/compte' })),
-    action('create-table', t('tables.create'), Plus, () => void navigate({ to: '/tables', search: { creer: true } })),
-    ...arranged.map((table) =>
+    ...administrationParts(session).flatMap(({ links }) =>
+      links.map(({ to, label, icon }) => page(to, t(label), icon, () => void navigate({ to }))),
+    ),
+    ...(mayChangeTables
+      ? [action('create-table', t('tables.create'), Plus, () => void navigate({ to: '/tables', search: { creer: true } }))]
+      : []),
+    ...(mayChangeTables ? arranged : []).map((table) =>
       action(`fields-${table.slug}`, t('palette.fields_of', { table: table.name }), SlidersHorizontal, () =>
         void navigate({ to: '/t/$slug/champs', params: { slug: table.slug } }),
       ),

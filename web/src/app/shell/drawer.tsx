@@ -1,12 +1,20 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { BrandMark } from '@/components/brand-mark';
 import { IconButton } from '@/components/icon-button';
 import { t } from '@/i18n/translate';
+import { AdministrationMenu } from '../administration/administration-menu';
 import { Navigation } from './navigation';
+import { SidebarHeading } from './sidebar-heading';
+
+export interface DrawerProps {
+  open: boolean;
+  onClose: () => void;
+  /** Where the way out of the administration leads; undefined outside it. */
+  wayBack: string | undefined;
+}
 
 /** The navigation over the page, where the window is too narrow for the sidebar. */
-export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Drawer({ open, onClose, wayBack }: DrawerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const node = dialog.current;
@@ -24,11 +32,10 @@ export function Drawer({ open, onClose }: { open: boolean; onClose: () => void }
       {open && (
         <div className="flex h-full flex-col">
           <div className="flex h-14 shrink-0 items-center gap-2.5 pr-2 pl-4">
-            <BrandMark className="size-[18px] text-primary" />
-            <span className="grow font-semibold">{t('app.name')}</span>
+            <SidebarHeading wayBack={wayBack} onNavigate={onClose} />
             <IconButton icon={X} label={t('action.close')} onClick={onClose} />
           </div>
-          <Navigation onNavigate={onClose} />
+          {wayBack === undefined ? <Navigation onNavigate={onClose} /> : <AdministrationMenu onNavigate={onClose} />}
         </div>
       )}
     </dialog>

@@ -11,6 +11,7 @@ import { Header } from './header';
 import { OfflineBanner } from './offline-banner';
 import { Sidebar } from './sidebar';
 import { useShellShortcuts } from './use-shell-shortcuts';
+import { useWayBack } from './use-way-back';
 
 /** What stands around every page: navigation, header, palette. */
 export function Shell() {
@@ -20,6 +21,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const slots = useMemo(() => ({ title, action }), [title, action]);
   const phone = useIsPhone();
+  const wayBack = useWayBack();
   useShellShortcuts({ onPalette: () => setPalette(true) });
   return (
     <HeaderSlotsContext value={slots}>
@@ -27,7 +29,7 @@ export function Shell() {
         {t('page.skip')}
       </a>
       <div className="grid h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[var(--sidebar)_minmax(0,1fr)]">
-        <Sidebar className="max-lg:hidden" />
+        <Sidebar wayBack={wayBack} className="max-lg:hidden" />
         <div className="flex min-h-0 min-w-0 flex-col">
           <Header
             titleSlot={setTitle}
@@ -43,7 +45,7 @@ export function Shell() {
           {phone && <BottomBar onMenu={() => setDrawer(true)} />}
         </div>
       </div>
-      <Drawer open={drawer} onClose={() => setDrawer(false)} />
+      <Drawer wayBack={wayBack} open={drawer} onClose={() => setDrawer(false)} />
       <CommandPalette open={palette} onClose={() => setPalette(false)} />
     </HeaderSlotsContext>
   );

@@ -4,6 +4,7 @@ import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
 import type { MenuEntry } from '@/components/menu-entry';
+import { SearchBox } from '@/components/search-box';
 import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
 import { useIsPhone } from '@/lib/use-media';
@@ -14,7 +15,6 @@ import type { RecordsPageProps } from './records-page';
 import { splitConjunction } from './filter/read-expression';
 import { SortForm } from './filter/sort-form';
 import { PopoverButton } from './popover-button';
-import { SearchBox } from './search-box';
 import { readSort, writeSort } from './sort-order';
 
 interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {

@@ -31,8 +31,8 @@ export function SchemaPage({ slug, search, onSearchChange }: SchemaPageProps) {
       <PageHeader
         title={table?.name ?? slug}
         trail={
-          <Link to="/tables" className="hover:text-ink">
-            {t('nav.tables')}
+          <Link to="/admin/tables" className="hover:text-ink">
+            {t('admin.tables')}
           </Link>
         }
         saveState={<PageSaveState />}

@@ -35,7 +35,7 @@ export function HomePage() {
           <>
             {main.length > 0 && <KeyFigures tables={main} />}
             <div className="mt-7 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-              <TableList title={t('home.tables')} tables={[...main, ...others]} />
+              <TableList leadsTo="records" title={t('home.tables')} tables={[...main, ...others]} />
               <QuickLinks tables={main.length > 0 ? main : others.slice(0, 3)} />
             </div>
           </>

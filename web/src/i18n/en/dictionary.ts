@@ -1,5 +1,7 @@
 import type { Dictionary } from '../translate';
 import { account } from './account';
+import { administration } from './administration';
+import { audit } from './audit';
 import { general } from './general';
 import { fieldTypes } from './field-types';
 import { records } from './records';
@@ -8,4 +10,4 @@ import { security } from './security';
 import { shell } from './shell';
 import { tables } from './tables';
 
-export const en: Dictionary = { ...general, ...account, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records };
+export const en: Dictionary = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records };

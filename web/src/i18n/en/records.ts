@@ -3,7 +3,6 @@ export const records = {
   'records.bulk.label': 'Actions on the selection',
   'records.new': 'New',
   'records.search': 'Search in {table}',
-  'records.search.clear': 'Clear the search',
   'records.open': 'Open the record',
   'records.grid.selectAll': 'Select all',
   'records.grid.selectRow': 'Select row {n}',

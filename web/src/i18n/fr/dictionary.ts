@@ -1,4 +1,6 @@
 import { account } from './account';
+import { administration } from './administration';
+import { audit } from './audit';
 import { general } from './general';
 import { fieldTypes } from './field-types';
 import { records } from './records';
@@ -8,4 +10,4 @@ import { shell } from './shell';
 import { tables } from './tables';
 
 /** French, the reference: its keys and parameters type every use. */
-export const fr = { ...general, ...account, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;
+export const fr = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;

@@ -3,7 +3,6 @@ export const records = {
   'records.bulk.label': 'Actions sur la sélection',
   'records.new': 'Nouveau',
   'records.search': 'Rechercher dans {table}',
-  'records.search.clear': 'Effacer la recherche',
   'records.open': 'Ouvrir la fiche',
   'records.grid.selectAll': 'Tout sélectionner',
   'records.grid.selectRow': 'Sélectionner la ligne {n}',

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { iconStroke } from '@/components/icon';
 import { t } from '@/i18n/translate';
+import { iconStroke } from './icon';
 
 interface SearchBoxProps {
   label: string;
@@ -46,7 +46,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
         <button
           type="button"
           className="absolute right-1 grid size-6 place-items-center text-muted hover:text-ink"
-          aria-label={t('records.search.clear')}
+          aria-label={t('search.clear')}
           onClick={() => change('', 0)}
         >
           <X size={14} strokeWidth={iconStroke} aria-hidden="true" />
