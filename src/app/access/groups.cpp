@@ -1,6 +1,7 @@
 #include "app/access/groups.hpp"
 
 #include "app/access/access.hpp"
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/group_repository.hpp"
 
@@ -32,6 +33,38 @@ Status check_not_own(const Actor& actor, const WriteScope& scope, GroupId group)
   return Error{&errors::own_rights};
 }
 
+std::string group_object(GroupId id) { return "group:" + std::to_string(id.value); }
+
+Tree field_slugs(const domain::Table* table, const std::vector<FieldId>& fields) {
+  Tree::List slugs;
+  for (const FieldId id : fields) {
+    const domain::Field* field = table == nullptr ? nullptr : table->find_field(id);
+    slugs.emplace_back(field == nullptr ? std::to_string(id.value) : field->slug);
+  }
+  return slugs;
+}
+
+/// What the audit log says of a group.
+Tree group_facts(const domain::Schema& schema, const Group& group) {
+  Tree::List rights(group.rights.begin(), group.rights.end());
+  Tree::List permissions;
+  for (const domain::TablePermission& permission : group.permissions) {
+    const domain::Table* table = permission.table ? schema.find(*permission.table) : nullptr;
+    Tree::List actions;
+    for (const domain::Action action : domain::kActions) {
+      if (permission.actions.has(action)) actions.emplace_back(domain::name_of(action));
+    }
+    permissions.emplace_back(
+        Tree::Map{{"table", table == nullptr ? std::string("*") : table->slug},
+                  {"actions", std::move(actions)},
+                  {"record_filter", permission.record_filter},
+                  {"hidden_fields", field_slugs(table, permission.hidden_fields)},
+                  {"readonly_fields", field_slugs(table, permission.readonly_fields)}});
+  }
+  return Tree::Map{
+      {"name", group.name}, {"rights", std::move(rights)}, {"permissions", std::move(permissions)}};
+}
+
 }  // namespace
 
 Status check_may_manage_users(const Actor& actor) {
@@ -50,37 +83,57 @@ Result<Group> Groups::find(const Actor& actor, ReadScope& scope, GroupId id) con
   return find_group(scope.connection, id);
 }
 
-Result<Group> Groups::create(const Actor& actor, WriteScope& scope, const GroupInput& input) const {
+Result<Group> Groups::create(const Actor& actor, WriteScope& scope, const Session& session,
+                             const GroupInput& input) const {
   TRY(check_may_manage_users(actor));
+  TRY(authentication_.require_recent_password(session, scope.now));
   Group group = TRY(read_group(scope, {}, input));
   TRY(check_name(scope, group));
   TRY(check_within_own_rights(actor, *scope.catalog, group));
   group.id = TRY(storage::groups::insert(scope.connection, group));
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::groups_created,
+                     .object = group_object(group.id),
+                     .after = group_facts(scope.schema(), group)}));
   return group;
 }
 
-Result<Group> Groups::update(const Actor& actor, WriteScope& scope, GroupId id,
-                             const GroupInput& input) const {
+Result<Group> Groups::update(const Actor& actor, WriteScope& scope, const Session& session,
+                             GroupId id, const GroupInput& input) const {
   TRY(check_may_manage_users(actor));
   const Group before = TRY(find_group(scope.connection, id));
   const Group after = TRY(read_group(scope, before, input));
   TRY(check_name(scope, after));
   if (!gives_the_same(before, after)) {
     TRY(check_not_own(actor, scope, id));
+    TRY(authentication_.require_recent_password(session, scope.now));
     TRY(check_within_own_rights(actor, *scope.catalog, after));
   }
   TRY(storage::groups::update(scope.connection, after));
   authentication_.rights_changed(scope);
+  Tree old = group_facts(scope.schema(), before);
+  Tree now = group_facts(scope.schema(), after);
+  audit::keep_differences(old, now);
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::groups_changed,
+                     .object = group_object(id),
+                     .before = std::move(old),
+                     .after = std::move(now)}));
   return after;
 }
 
-Status Groups::remove(const Actor& actor, WriteScope& scope, GroupId id) const {
+Status Groups::remove(const Actor& actor, WriteScope& scope, const Session& session,
+                      GroupId id) const {
   TRY(check_may_manage_users(actor));
-  TRY(find_group(scope.connection, id));
+  const Group group = TRY(find_group(scope.connection, id));
   TRY(check_not_own(actor, scope, id));
+  TRY(authentication_.require_recent_password(session, scope.now));
   TRY(storage::groups::remove(scope.connection, id));
   authentication_.rights_changed(scope);
-  return ok();
+  return audit::record(scope, actor,
+                       {.action = audit::actions::groups_deleted,
+                        .object = group_object(id),
+                        .before = group_facts(scope.schema(), group)});
 }
 
 }  // namespace cochin::app

@@ -19,17 +19,20 @@ class Groups {
   /// Errors: `not_found`.
   Result<domain::Group> find(const Actor& actor, ReadScope& scope, domain::GroupId id) const;
 
-  /// Errors: those of `read_group`, `name_taken`, `more_than_own_rights`.
-  Result<domain::Group> create(const Actor& actor, WriteScope& scope,
+  /// Those that change rights want a recent password of `session` (`reauthentication_required`) and
+  /// are told to the audit log. Errors: those of `read_group`, `name_taken`,
+  /// `more_than_own_rights`.
+  Result<domain::Group> create(const Actor& actor, WriteScope& scope, const Session& session,
                                const GroupInput& input) const;
 
   /// Errors: as `create`; `not_found`; `own_rights` when the group is one of the actor's own and
   /// what it gives would change.
-  Result<domain::Group> update(const Actor& actor, WriteScope& scope, domain::GroupId id,
-                               const GroupInput& input) const;
+  Result<domain::Group> update(const Actor& actor, WriteScope& scope, const Session& session,
+                               domain::GroupId id, const GroupInput& input) const;
 
   /// Errors: `not_found`, `own_rights`.
-  Status remove(const Actor& actor, WriteScope& scope, domain::GroupId id) const;
+  Status remove(const Actor& actor, WriteScope& scope, const Session& session,
+                domain::GroupId id) const;
 
  private:
   Authentication& authentication_;

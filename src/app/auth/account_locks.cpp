@@ -38,8 +38,4 @@ Status Authentication::unlock(WriteScope& scope, UserId user, std::string_view u
   return attempts::forget(scope.connection, key_of_session_user(user));
 }
 
-void Authentication::forget_sessions(const std::vector<UserId>& users) {
-  for (const UserId user : users) cache_.drop_user(user);
-}
-
 }  // namespace cochin::app

@@ -1,6 +1,7 @@
 #include "app/auth/api_tokens.hpp"
 
 #include "app/auth/session_token.hpp"
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/crypto/digest.hpp"
@@ -62,7 +63,7 @@ Result<std::vector<domain::ApiToken>> list_api_tokens(ReadScope& scope, const Se
   return api_tokens::list(scope.connection, session.user.id);
 }
 
-Result<CreatedApiToken> create_api_token(WriteScope& scope, const Session& session,
+Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope, const Session& session,
                                          const Authentication& authentication,
                                          const ApiTokenDraft& draft) {
   TRY(authentication.require_recent_password(session, scope.now));
@@ -75,14 +76,22 @@ Result<CreatedApiToken> create_api_token(WriteScope& scope, const Session& sessi
   created.secret = std::string(domain::kApiTokenPrefix) + make_session_token();
   created.token.token_hash = platform::sha256(created.secret);
   created.token.id = TRY(api_tokens::insert(scope.connection, created.token));
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_token_created,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"token", created.token.id.value}}}));
   return created;
 }
 
-Status revoke_api_token(WriteScope& scope, const Session& session, Authentication& authentication,
+Status revoke_api_token(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
                         domain::ApiTokenId id) {
   if (!TRY(api_tokens::remove(scope.connection, session.user.id, id))) {
     return Error{&errors::not_found};
   }
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_token_removed,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"token", id.value}}}));
   scope.after_commit = [&authentication, user = session.user.id] {
     authentication.forget_user(user);
   };

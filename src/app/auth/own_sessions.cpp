@@ -1,5 +1,6 @@
 #include "app/auth/own_sessions.hpp"
 
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/session_repository.hpp"
 
@@ -24,20 +25,28 @@ Result<std::vector<OwnSession>> list_own_sessions(ReadScope& scope, const Sessio
   return listed;
 }
 
-Status end_own_session(WriteScope& scope, const Session& session, Authentication& authentication,
+Status end_own_session(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
                        domain::SessionId ended) {
   if (!TRY(sessions::remove_of(scope.connection, session.user.id, ended))) {
     return Error{&errors::not_found};
   }
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_sessions_ended,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"sessions", "one"}}}));
   scope.after_commit = [&authentication, user = session.user.id] {
     authentication.forget_user(user);
   };
   return ok();
 }
 
-Status end_other_sessions(WriteScope& scope, const Session& session,
+Status end_other_sessions(const Actor& actor, WriteScope& scope, const Session& session,
                           Authentication& authentication) {
   TRY(sessions::remove_others(scope.connection, session.user.id, session.id));
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_sessions_ended,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"sessions", "others"}}}));
   scope.after_commit = [&authentication, user = session.user.id] {
     authentication.forget_user(user);
   };

@@ -1,3 +1,4 @@
+#include "app/audit/audit_record.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/device_marks.hpp"
 #include "app/auth/session_token.hpp"
@@ -44,7 +45,13 @@ Result<SignedIn> Authentication::finish_sign_in(const Session& session, std::str
     MaybeUser user = TRY(users::find(connection, id));
     if (!user || !user->user.is_active) return Error{&errors::unauthenticated};
     is_right = TRY(is_right_code(scope, id, code));
-    if (!is_right) return ok();
+    if (!is_right) {
+      Actor actor = session.actor;
+      actor.address = client.address;
+      actor.request_id = client.request_id;
+      return audit::record_repeated(
+          scope, actor, {.action = audit::actions::auth_failed, .outcome = errors::wrong_code.id});
+    }
     const std::string token_hash = platform::sha256(signed_in.token);
     TRY(sessions::complete(
         connection, session.id, token_hash,

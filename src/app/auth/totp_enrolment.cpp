@@ -1,6 +1,7 @@
 #include "app/auth/totp_enrolment.hpp"
 
 #include "app/auth/totp_codes.hpp"
+#include "app/audit/audit_record.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/second_factor.hpp"
 #include "platform/crypto/base32.hpp"
@@ -67,7 +68,7 @@ Result<TotpOffer> offer_totp(WriteScope& scope, const Session& session,
   return offer;
 }
 
-Result<TotpEnrolment> confirm_totp(WriteScope& scope, const Session& session,
+Result<TotpEnrolment> confirm_totp(const Actor& actor, WriteScope& scope, const Session& session,
                                    Authentication& authentication, std::string_view code) {
   TRY(authentication.require_recent_password(session, scope.now));
   const UserId user = session.user.id;
@@ -80,24 +81,36 @@ Result<TotpEnrolment> confirm_totp(WriteScope& scope, const Session& session,
   TotpEnrolment enrolment;
   enrolment.recovery_codes = TRY(replace_codes(scope, user, authentication.keys()));
   enrolment.session = TRY(authentication.renew_session(scope, session));
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_second_factor_changed,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"second_factor", true}}}));
   return enrolment;
 }
 
-Status remove_totp(WriteScope& scope, const Session& session, Authentication& authentication) {
+Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
   TRY(second_factors::remove(scope.connection, session.user.id));
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_second_factor_changed,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"second_factor", false}}}));
   scope.after_commit = [&authentication, user = session.user.id] {
     authentication.forget_user(user);
   };
   return ok();
 }
 
-Result<std::vector<std::string>> renew_recovery_codes(WriteScope& scope, const Session& session,
+Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope, const Session& session,
                                                       const Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
   if (!TRY(second_factors::is_active(scope.connection, session.user.id))) {
     return Error{&errors::not_found};
   }
+  TRY(audit::record(scope, actor,
+                    {.action = audit::actions::auth_second_factor_changed,
+                     .object = "user:" + std::to_string(session.user.id.value),
+                     .after = Tree::Map{{"recovery_codes", "renewed"}}}));
   return replace_codes(scope, session.user.id, authentication.keys());
 }
 

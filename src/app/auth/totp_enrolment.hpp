@@ -28,15 +28,15 @@ Result<TotpOffer> offer_totp(WriteScope& scope, const Session& session,
 
 /// Activates the offered seed with its first code, ends the account's other sessions and replaces
 /// the recovery codes. Also errors: `invalid_input` with `wrong_code` at `/code`.
-Result<TotpEnrolment> confirm_totp(WriteScope& scope, const Session& session,
+Result<TotpEnrolment> confirm_totp(const Actor& actor, WriteScope& scope, const Session& session,
                                    Authentication& authentication, std::string_view code);
 
 /// Removes the factor with its recovery codes.
-Status remove_totp(WriteScope& scope, const Session& session, Authentication& authentication);
+Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication);
 
 /// A new set of recovery codes; the former ones are void. Also errors: `not_found` without a
 /// factor.
-Result<std::vector<std::string>> renew_recovery_codes(WriteScope& scope, const Session& session,
+Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope, const Session& session,
                                                       const Authentication& authentication);
 
 }  // namespace cochin::app

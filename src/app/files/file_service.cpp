@@ -33,8 +33,6 @@ domain::FileInfo info_of(const storage::files::StoredFile& file) {
   return {file.id.value, file.name, file.size_bytes, file.mime};
 }
 
-}
-
 }  // namespace
 
 FileService::FileService(Lanes& lanes, std::filesystem::path media)

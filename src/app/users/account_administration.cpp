@@ -93,7 +93,7 @@ Status AccountAdministration::end_sessions(const Actor& actor, WriteScope& scope
     return Error{&errors::not_found};
   }
   if (!session) TRY(sessions::remove_others(scope.connection, id, {}));
-  scope.after_commit = [this, id] { authentication_.forget_sessions({id}); };
+  scope.after_commit = [this, id] { authentication_.forget_user(id); };
   return audit::record(scope, administrator,
                        {.action = audit::actions::auth_sessions_ended,
                         .object = account_object(id),

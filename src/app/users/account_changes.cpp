@@ -1,13 +1,14 @@
 #include <algorithm>
 
 #include "app/audit/audit_record.hpp"
-#include "app/auth/new_password.hpp"
 #include "app/auth/session_token.hpp"
 #include "app/users/account_administration.hpp"
 #include "app/users/account_lookup.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/password_text.hpp"
 #include "storage/repositories/account_link_repository.hpp"
+#include "storage/repositories/api_token_repository.hpp"
+#include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
 namespace cochin::app {
@@ -79,7 +80,14 @@ Result<std::string> AccountAdministration::hash_first_password(const AccountDefi
   if (!definition.password) return authentication_.hasher().hash(make_session_token());
   const auto password = domain::normalize_password(*definition.password);
   if (!password) return Error{&errors::password_too_long};
-  TRY(check_new_password(*password, account.user, authentication_.password_rules(), "/password"));
+  bool has_global_right = false;
+  TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
+    for (const std::int64_t id : definition.groups.value_or(std::vector<std::int64_t>())) {
+      has_global_right |= !TRY(users::rights_of_group(scope.connection, {id})).empty();
+    }
+    return ok();
+  }));
+  TRY(authentication_.check_new_password(*password, account.user, has_global_right, "/password"));
   return authentication_.hasher().hash(*password);
 }
 
@@ -138,7 +146,7 @@ Status AccountAdministration::set_groups(const Actor& administrator, WriteScope&
       return refuse("/groups/" + std::to_string(i), errors::unknown_group,
                     {{"id", std::to_string(group.value)}});
     }
-    TRY(check_may_give(administrator, scope.connection, group));
+    TRY(check_may_give(administrator, scope, group));
     TRY(users::add_to_group(scope.connection, account.user.id, group));
   }
   return ok();
@@ -166,7 +174,7 @@ Status AccountAdministration::update(const Actor& actor, WriteScope& scope, cons
   if (changes.rights) TRY(sessions::remove_others(scope.connection, id, {}));
   if (!after.user.is_active) TRY(storage::account_links::remove_of(scope.connection, id));
   if (is_full_administrator(before)) TRY(check_superuser_remains(scope.connection));
-  scope.after_commit = [this, id] { authentication_.forget_sessions({id}); };
+  scope.after_commit = [this, id] { authentication_.forget_user(id); };
   return record_change(scope, administrator, before, TRY(find_account(scope.connection, id)));
 }
 
@@ -179,10 +187,12 @@ Status AccountAdministration::remove(const Actor& actor, WriteScope& scope, cons
   TRY(check_recent(actor, session, scope.now));
   TRY(authentication_.unlock(scope, id, account.username_key));
   TRY(users::anonymise_account(scope.connection, id, scope.now));
+  TRY(storage::second_factors::remove(scope.connection, id));
+  TRY(storage::api_tokens::remove_of(scope.connection, id));
   TRY(sessions::remove_others(scope.connection, id, {}));
   TRY(storage::account_links::remove_of(scope.connection, id));
   if (is_full_administrator(account)) TRY(check_superuser_remains(scope.connection));
-  scope.after_commit = [this, id] { authentication_.forget_sessions({id}); };
+  scope.after_commit = [this, id] { authentication_.forget_user(id); };
   return audit::record(scope, administrator,
                        {.action = audit::actions::users_deleted,
                         .object = account_object(id),

@@ -1,7 +1,9 @@
 #include "app/users/account_guards.hpp"
 
+#include "app/access/groups.hpp"
 #include "app/auth/session_snapshot.hpp"
 #include "base/error_catalog.hpp"
+#include "storage/repositories/group_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
 
 namespace cochin::app {
@@ -23,13 +25,8 @@ Status check_has_all(const Actor& administrator, const std::vector<std::string>&
 
 Result<Actor> present_administrator(const Actor& actor, storage::sql::Connection& connection) {
   if (!actor.may(kRight)) return Error{&errors::forbidden};
-  if (!actor.id) return actor;
-  const auto stored = TRY(users::find(connection, actor.id));
-  if (!stored || !stored->user.is_active) return Error{&errors::forbidden};
-  Actor present = TRY(actor_of_user(connection, stored->user));
+  Actor present = TRY(present_actor(connection, actor));
   if (!present.may(kRight)) return Error{&errors::forbidden};
-  present.address = actor.address;
-  present.request_id = actor.request_id;
   return present;
 }
 
@@ -37,13 +34,14 @@ Status check_may_administer(const Actor& administrator, storage::sql::Connection
                             const Account& account) {
   if (administrator.is_superuser) return ok();
   if (account.user.is_superuser) return Error{&errors::forbidden};
-  return check_has_all(administrator, TRY(users::rights(connection, account.user.id)));
+  return check_has_all(administrator, TRY(actor_of_user(connection, account.user)).rights);
 }
 
-Status check_may_give(const Actor& administrator, storage::sql::Connection& connection,
-                      GroupId group) {
+Status check_may_give(const Actor& administrator, const WriteScope& scope, GroupId group) {
   if (administrator.is_superuser) return ok();
-  return check_has_all(administrator, TRY(users::rights_of_group(connection, group)));
+  const auto found = TRY(storage::groups::find(scope.connection, group));
+  if (!found) return ok();
+  return check_within_own_rights(administrator, *scope.catalog, *found);
 }
 
 Status check_superuser_remains(storage::sql::Connection& connection) {

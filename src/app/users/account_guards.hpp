@@ -26,9 +26,8 @@ Result<Actor> present_administrator(const Actor& actor, storage::sql::Connection
 Status check_may_administer(const Actor& administrator, storage::sql::Connection& connection,
                             const Account& account);
 
-/// Whether he has every right that the group gives. Errors: `more_than_own_rights`.
-Status check_may_give(const Actor& administrator, storage::sql::Connection& connection,
-                      GroupId group);
+/// Whether he has all that the group gives, on tables too. Errors: `more_than_own_rights`.
+Status check_may_give(const Actor& administrator, const WriteScope& scope, GroupId group);
 
 /// After a change: somebody can still do everything. Errors: `last_administrator`.
 Status check_superuser_remains(storage::sql::Connection& connection);

@@ -1,5 +1,5 @@
 #include "app/audit/audit_record.hpp"
-#include "app/auth/new_password.hpp"
+#include "app/auth/session_snapshot.hpp"
 #include "app/auth/session_token.hpp"
 #include "app/users/account_administration.hpp"
 #include "app/users/account_lookup.hpp"
@@ -78,8 +78,11 @@ Status AccountAdministration::confirm_link(std::string_view token, std::string_v
   if (!chosen) return Error{&errors::password_too_long};
   const std::string hash = token.size() == kTokenCharacters ? platform::sha256(token) : "";
   std::optional<users::StoredUser> owner;
+  bool has_global_right = false;
   TRY(lanes_.read_now([&](ReadScope& scope) -> Status {
     owner = TRY(owner_of(scope.connection, hash, scope.now));
+    if (!owner) return ok();
+    has_global_right = !TRY(actor_of_user(scope.connection, owner->user)).rights.empty();
     return ok();
   }));
   if (!owner) {
@@ -90,7 +93,7 @@ Status AccountAdministration::confirm_link(std::string_view token, std::string_v
     }));
     return invalid_token();
   }
-  TRY(check_new_password(*chosen, owner->user, authentication_.password_rules(), "/new_password"));
+  TRY(authentication_.check_new_password(*chosen, owner->user, has_global_right, "/new_password"));
   TRY(authentication_.check_reuse(*owner, *chosen));
   const std::string password = TRY(authentication_.hasher().hash(*chosen));
   return lanes_.write_now([&](WriteScope& scope) -> Status {
@@ -108,7 +111,7 @@ Status AccountAdministration::store_chosen(WriteScope& scope, const domain::User
   TRY(account_links::remove_of(connection, user.id));
   TRY(storage::sessions::remove_others(connection, user.id, {}));
   TRY(authentication_.unlock(scope, user.id, TRY(find_account(connection, user.id)).username_key));
-  scope.after_commit = [this, id = user.id] { authentication_.forget_sessions({id}); };
+  scope.after_commit = [this, id = user.id] { authentication_.forget_user(id); };
   Actor actor = asked_by(client);
   actor.id = user.id;
   actor.username = user.username;

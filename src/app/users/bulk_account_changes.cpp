@@ -84,7 +84,7 @@ Status check_group(const Actor& administrator, WriteScope& scope, const BulkChan
     return Error{&errors::invalid_input, {}, {{"/group", &errors::unknown_group, id}}};
   }
   if (change.kind == Kind::kRemoveFromGroup) return ok();
-  return check_may_give(administrator, scope.connection, change.group);
+  return check_may_give(administrator, scope, change.group);
 }
 
 Status record_change(WriteScope& scope, const Actor& administrator, Kind kind,
@@ -151,7 +151,7 @@ Result<std::int64_t> AccountAdministration::change_many(const Actor& actor, Writ
   if (change.kind == Kind::kDisable) TRY(check_superuser_remains(scope.connection));
   const auto count = static_cast<std::int64_t>(changed.size());
   scope.after_commit = [this, changed = std::move(changed)] {
-    authentication_.forget_sessions(changed);
+    authentication_.forget_users(changed);
   };
   return count;
 }

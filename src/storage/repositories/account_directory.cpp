@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view kColumns =
     "SELECT id, username, username_key, email, first_name, last_name, is_active, is_staff, "
-    "is_superuser, last_login, date_joined, password_changed_at, password_change_required, version";
+    "is_superuser, last_login, date_joined, password_changed_at, password_change_required, version, "
+    "EXISTS(SELECT 1 FROM authentication_totp t WHERE t.user_id = authentication_user.id "
+    "AND t.seed IS NOT NULL)";
 constexpr std::string_view kFrom = " FROM authentication_user WHERE deleted_at IS NULL";
 constexpr std::string_view kGroupsOf =
     "SELECT g.id, g.name FROM authentication_user_groups ug JOIN auth_group g ON g.id = "
@@ -64,6 +66,7 @@ Account read_account(const sql::Statement& row) {
   user.password_changed_at = row.timestamp(11).value_or(Timestamp{});
   user.password_change_required = row.boolean(12);
   account.version = row.integer(13);
+  account.has_second_factor = row.boolean(14);
   return account;
 }
 

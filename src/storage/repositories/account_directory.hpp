@@ -7,6 +7,7 @@
 
 #include "base/ids.hpp"
 #include "base/result.hpp"
+#include "domain/access/group.hpp"
 #include "domain/accounts/user.hpp"
 #include "storage/sql/connection.hpp"
 
@@ -14,7 +15,7 @@
 /// Every function runs inside the caller's transaction; errors are the connection's.
 namespace cochin::storage::users {
 
-using GroupId = Id<struct GroupTag>;
+using domain::GroupId;
 
 struct GroupName {
   GroupId id;
@@ -26,6 +27,7 @@ struct Account {
   std::string username_key;
   std::int64_t version = 1;  ///< grows with every change by an administrator
   std::vector<GroupName> groups;
+  bool has_second_factor = false;
 };
 
 struct AccountFilter {

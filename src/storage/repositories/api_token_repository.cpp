@@ -22,6 +22,7 @@ constexpr std::string_view kSetLastUsed =
     "UPDATE authentication_apitoken SET last_used_at = ?2 WHERE id = ?1";
 constexpr std::string_view kRemove =
     "DELETE FROM authentication_apitoken WHERE user_id = ?1 AND id = ?2";
+constexpr std::string_view kRemoveOf = "DELETE FROM authentication_apitoken WHERE user_id = ?1";
 constexpr std::string_view kRemoveExpired =
     "DELETE FROM authentication_apitoken WHERE expires_at <= ?1";
 
@@ -87,6 +88,10 @@ Status set_last_used(sql::Connection& connection, domain::ApiTokenId id, Timesta
 Result<bool> remove(sql::Connection& connection, UserId owner, domain::ApiTokenId id) {
   TRY(TRY(connection.prepare(kRemove)).bind_all(owner, id).run());
   return connection.changes() == 1;
+}
+
+Status remove_of(sql::Connection& connection, UserId owner) {
+  return TRY(connection.prepare(kRemoveOf)).bind(1, owner).run();
 }
 
 Status remove_expired(sql::Connection& connection, Timestamp now) {

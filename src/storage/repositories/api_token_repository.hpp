@@ -26,6 +26,9 @@ Status set_last_used(sql::Connection& connection, domain::ApiTokenId id, Timesta
 /// Removes one of the owner's tokens; false when it is none of his.
 Result<bool> remove(sql::Connection& connection, UserId owner, domain::ApiTokenId id);
 
+/// Removes all of the owner's tokens.
+Status remove_of(sql::Connection& connection, UserId owner);
+
 Status remove_expired(sql::Connection& connection, Timestamp now);
 
 }  // namespace cochin::storage::api_tokens

@@ -35,8 +35,6 @@ constexpr std::string_view kReplaceToken =
 constexpr std::string_view kSetLastSeen =
     "UPDATE authentication_session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2";
 constexpr std::string_view kRemove = "DELETE FROM authentication_session WHERE id = ?1";
-constexpr std::string_view kRemoveOf =
-    "DELETE FROM authentication_session WHERE id = ?1 AND user_id = ?2";
 constexpr std::string_view kRemoveByToken =
     "DELETE FROM authentication_session WHERE token_hash = ?1";
 constexpr std::string_view kRemoveOthers =

@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries/session';
+import type { Session } from '@/api/types';
 import { PasswordPage } from '@/features/session/password/password-page';
 import { SignInPage } from '@/features/session/sign-in-page';
 import { HomePage } from '@/features/tables/home-page';
 import { administration } from './administration/administration-routes';
 import { onlyWith } from './administration/guard';
 import { CrashPage } from './crash-page';
+import { dutyPath } from './duties';
 import { RouteSkeleton } from './route-skeleton';
 import { recordsSearchOf, schemaSearchOf, signInSearchOf, tablesSearchOf } from './search';
 import { rootRoute, shellRoute } from './shell-route';

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
+import { dutyPath } from './duties';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell/shell';
 
@@ -19,8 +20,9 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     const suite = location.href === '/' ? undefined : location.href;
-    if (!session) throw redirect({ to: '/connexion', search: { suite } });
-    if (session.password_change_required) throw redirect({ to: '/mot-de-passe' });
+    const duty = session ? dutyPath(session) : '/connexion';
+    if (duty === '/connexion') throw redirect({ to: duty, search: { suite } });
+    if (duty !== undefined) throw redirect({ to: duty });
     void context.queryClient.prefetchQuery(tablesQuery);
   },
   component: Shell,

@@ -143,8 +143,9 @@ Result<Response> list_actions(Call& call, ReadScope&) {
 
 void add_audit_routes(Router& router, AuditLog& log) {
   router.read(Method::kGet, "/api/v1/audit",
-              [&log](Call& call, ReadScope& scope) { return list_entries(call, scope, log); });
-  router.read(Method::kGet, "/api/v1/audit/actions", list_actions);
+              [&log](Call& call, ReadScope& scope) { return list_entries(call, scope, log); },
+              {.right = "audit.read"});
+  router.read(Method::kGet, "/api/v1/audit/actions", list_actions, {.right = "audit.read"});
 }
 
 }  // namespace cochin::http::api

@@ -26,13 +26,13 @@ Result<Response> list_sessions(Call& call, ReadScope& scope, const Authenticatio
 Result<Response> end_session(Call& call, WriteScope& scope, Authentication& authentication) {
   TRY(QueryReader(call.request).finish());
   const domain::SessionId id{TRY(call.id_param("id"))};
-  TRY(app::end_own_session(scope, *call.session, authentication, id));
+  TRY(app::end_own_session(call.who(), scope, *call.session, authentication, id));
   return Response::no_content();
 }
 
 Result<Response> end_others(Call& call, WriteScope& scope, Authentication& authentication) {
   TRY(QueryReader(call.request).finish());
-  TRY(app::end_other_sessions(scope, *call.session, authentication));
+  TRY(app::end_other_sessions(call.who(), scope, *call.session, authentication));
   return Response::no_content();
 }
 
@@ -46,7 +46,7 @@ Result<Response> confirm(Call& call, WriteScope& scope, Authentication& authenti
   const std::string_view code = body.required_text("code");
   TRY(body.finish());
   const app::TotpEnrolment enrolment =
-      TRY(app::confirm_totp(scope, *call.session, authentication, code));
+      TRY(app::confirm_totp(call.who(), scope, *call.session, authentication, code));
   Response response = Response::json(recovery_codes_json(enrolment.recovery_codes));
   keep_signed_in(response, call.request, enrolment.session);
   return response;
@@ -54,12 +54,13 @@ Result<Response> confirm(Call& call, WriteScope& scope, Authentication& authenti
 
 Result<Response> remove_factor(Call& call, WriteScope& scope, Authentication& authentication) {
   TRY(QueryReader(call.request).finish());
-  TRY(app::remove_totp(scope, *call.session, authentication));
+  TRY(app::remove_totp(call.who(), scope, *call.session, authentication));
   return Response::no_content();
 }
 
 Result<Response> renew_codes(Call& call, WriteScope& scope, const Authentication& authentication) {
-  const auto codes = TRY(app::renew_recovery_codes(scope, *call.session, authentication));
+  const auto codes =
+      TRY(app::renew_recovery_codes(call.who(), scope, *call.session, authentication));
   return Response::json(recovery_codes_json(codes));
 }
 
@@ -86,7 +87,8 @@ Result<app::ApiTokenDraft> read_token_draft(const Tree& tree) {
 
 Result<Response> create_token(Call& call, WriteScope& scope, const Authentication& authentication) {
   const auto draft = TRY(read_token_draft(*TRY(call.json())));
-  const auto created = TRY(app::create_api_token(scope, *call.session, authentication, draft));
+  const auto created =
+      TRY(app::create_api_token(call.who(), scope, *call.session, authentication, draft));
   return Response::created("/api/v1/auth/tokens/" + std::to_string(created.token.id.value),
                            created_api_token_json(created));
 }
@@ -94,7 +96,7 @@ Result<Response> create_token(Call& call, WriteScope& scope, const Authenticatio
 Result<Response> revoke_token(Call& call, WriteScope& scope, Authentication& authentication) {
   TRY(QueryReader(call.request).finish());
   const domain::ApiTokenId id{TRY(call.id_param("id"))};
-  TRY(app::revoke_api_token(scope, *call.session, authentication, id));
+  TRY(app::revoke_api_token(call.who(), scope, *call.session, authentication, id));
   return Response::no_content();
 }
 
@@ -109,20 +111,24 @@ WriteHandler writing(Use use, Authentication& authentication) {
 }  // namespace
 
 void add_account_routes(Router& router, Authentication& authentication) {
+  constexpr RouteOptions kOwn{.right = "own"};
   const std::string account = "/api/v1/auth";
-  router.read(Method::kGet, account + "/sessions", [&](Call& call, ReadScope& scope) {
-    return list_sessions(call, scope, authentication);
-  });
-  router.write(Method::kDelete, account + "/sessions", writing(end_others, authentication));
-  router.write(Method::kDelete, account + "/sessions/{id}", writing(end_session, authentication));
-  router.write(Method::kPost, account + "/totp", writing(offer, authentication));
-  router.write(Method::kPost, account + "/totp/confirm", writing(confirm, authentication));
-  router.write(Method::kDelete, account + "/totp", writing(remove_factor, authentication));
-  router.write(Method::kPost, account + "/totp/recovery-codes",
-               writing(renew_codes, authentication));
-  router.read(Method::kGet, account + "/tokens", list_tokens);
-  router.write(Method::kPost, account + "/tokens", writing(create_token, authentication));
-  router.write(Method::kDelete, account + "/tokens/{id}", writing(revoke_token, authentication));
+  const auto write = [&](Method method, const std::string& path, auto use) {
+    router.write(method, account + path, writing(use, authentication), kOwn);
+  };
+  router.read(
+      Method::kGet, account + "/sessions",
+      [&](Call& call, ReadScope& scope) { return list_sessions(call, scope, authentication); },
+      kOwn);
+  write(Method::kDelete, "/sessions", end_others);
+  write(Method::kDelete, "/sessions/{id}", end_session);
+  write(Method::kPost, "/totp", offer);
+  write(Method::kPost, "/totp/confirm", confirm);
+  write(Method::kDelete, "/totp", remove_factor);
+  write(Method::kPost, "/totp/recovery-codes", renew_codes);
+  router.read(Method::kGet, account + "/tokens", list_tokens, kOwn);
+  write(Method::kPost, "/tokens", create_token);
+  write(Method::kDelete, "/tokens/{id}", revoke_token);
 }
 
 }  // namespace cochin::http::api

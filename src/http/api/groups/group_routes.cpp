@@ -57,7 +57,7 @@ Result<Response> get_group(Call& call, ReadScope& scope, const Groups& groups) {
 Result<Response> create_group(Call& call, WriteScope& scope, const Groups& groups) {
   TRY(QueryReader(call.request).finish());
   const auto input = TRY(read_group_input(*TRY(call.json())));
-  const Group group = TRY(groups.create(call.who(), scope, input));
+  const Group group = TRY(groups.create(call.who(), scope, *call.session, input));
   return Response::created(std::string(kPath) + "/" + std::to_string(group.id.value),
                            group_text(scope.schema(), group));
 }
@@ -67,12 +67,13 @@ Result<Response> change_group(Call& call, WriteScope& scope, const Groups& group
   const GroupId id{TRY(call.id_param("id"))};
   const auto input = TRY(read_group_input(*TRY(call.json())));
   return Response::json(
-      group_text(scope.schema(), TRY(groups.update(call.who(), scope, id, input))));
+      group_text(scope.schema(), TRY(groups.update(call.who(), scope, *call.session, id, input))));
 }
 
 Result<Response> delete_group(Call& call, WriteScope& scope, const Groups& groups) {
   TRY(QueryReader(call.request).finish());
-  TRY(groups.remove(call.who(), scope, GroupId{TRY(call.id_param("id"))}));
+  const GroupId id{TRY(call.id_param("id"))};
+  TRY(groups.remove(call.who(), scope, *call.session, id));
   return Response::no_content();
 }
 

@@ -47,7 +47,7 @@ void write_user_members(JsonWriter& json, const app::Account& account,
   json.member("date_joined", user.date_joined.to_string());
   json.member("password_changed_at", user.password_changed_at.to_string());
   json.member("password_change_required", user.password_change_required);
-  json.member("second_factor", false);
+  json.member("second_factor", account.has_second_factor);
   json.member("version", account.version);
 }
 

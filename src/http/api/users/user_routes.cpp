@@ -18,8 +18,11 @@ using app::ReadScope;
 using app::WriteScope;
 using platform::JsonWriter;
 
-constexpr RouteOptions kOwnerOfLink{
-    .access = Access::kPublic, .csrf = CsrfToken::kExempt, .body_limit = std::size_t{16} * 1024};
+constexpr RouteOptions kManagesUsers{.right = "users.manage"};
+constexpr RouteOptions kOwnerOfLink{.access = Access::kPublic,
+                                    .csrf = CsrfToken::kExempt,
+                                    .body_limit = std::size_t{16} * 1024,
+                                    .right = "public"};
 
 Result<UserId> user_of(const Call& call) { return UserId{TRY(call.id_param("id"))}; }
 
@@ -171,17 +174,25 @@ void add_user_routes(Router& router, AccountAdministration& accounts) {
   const std::string all = "/api/v1/users";
   const std::string one = all + "/{id}";
   const auto read = [&](Method method, const std::string& pattern, auto handler) {
-    router.read(method, pattern, [&accounts, handler](Call& call, ReadScope& scope) {
-      return handler(call, scope, accounts);
-    });
+    router.read(
+        method, pattern,
+        [&accounts, handler](Call& call, ReadScope& scope) {
+          return handler(call, scope, accounts);
+        },
+        kManagesUsers);
   };
   const auto write = [&](Method method, const std::string& pattern, auto handler) {
-    router.write(method, pattern, [&accounts, handler](Call& call, WriteScope& scope) {
-      return handler(call, scope, accounts);
-    });
+    router.write(
+        method, pattern,
+        [&accounts, handler](Call& call, WriteScope& scope) {
+          return handler(call, scope, accounts);
+        },
+        kManagesUsers);
   };
   read(Method::kGet, all, list_users);
-  router.hash(Method::kPost, all, [&accounts](Call& call) { return create_user(call, accounts); });
+  router.hash(
+      Method::kPost, all, [&accounts](Call& call) { return create_user(call, accounts); },
+      kManagesUsers);
   read(Method::kGet, one, get_user);
   write(Method::kPatch, one, change_user);
   write(Method::kDelete, one, delete_user);

@@ -62,7 +62,7 @@ class SecondStepTest : public ::testing::Test {
     const auto session = accounts_.session_of(token_);
     TotpEnrolment enrolment;
     TRY(accounts_.lanes().write_now([&](WriteScope& scope) -> Status {
-      enrolment = TRY(confirm_totp(scope, *session, accounts_.authentication(), code));
+      enrolment = TRY(confirm_totp(session->actor, scope, *session, accounts_.authentication(), code));
       return ok();
     }));
     return enrolment;
@@ -174,7 +174,7 @@ TEST_F(SecondStepTest, TakesEachOfTenRecoveryCodesOnce) {
 TEST_F(SecondStepTest, RenewsTheRecoveryCodesAsASet) {
   const auto session = accounts_.session_of(token_);
   const auto renewed = write<std::vector<std::string>>([&](WriteScope& scope) {
-    return renew_recovery_codes(scope, *session, accounts_.authentication());
+    return renew_recovery_codes(session->actor, scope, *session, accounts_.authentication());
   });
   EXPECT_EQ(failure(first_step(), codes_[0]), "wrong_code");
   EXPECT_EQ(failure(first_step(), renewed[0]), "signed in");
@@ -185,7 +185,7 @@ TEST_F(SecondStepTest, ChangesTheFactorOnlyWithARecentPassword) {
   accounts_.advance(11 * kMinute);
   const auto session = accounts_.session_of(token_);
   const Status removed = accounts_.lanes().write_now(
-      [&](WriteScope& scope) { return remove_totp(scope, *session, accounts_.authentication()); });
+      [&](WriteScope& scope) { return remove_totp(session->actor, scope, *session, accounts_.authentication()); });
   EXPECT_EQ(removed.error().id(), "reauthentication_required");
   EXPECT_EQ(confirm("000000").error().id(), "reauthentication_required");
 }
@@ -193,7 +193,7 @@ TEST_F(SecondStepTest, ChangesTheFactorOnlyWithARecentPassword) {
 TEST_F(SecondStepTest, AsksForNothingOnceTheFactorIsRemoved) {
   const auto session = accounts_.session_of(token_);
   ASSERT_TRUE(accounts_.lanes().write_now(
-      [&](WriteScope& scope) { return remove_totp(scope, *session, accounts_.authentication()); }));
+      [&](WriteScope& scope) { return remove_totp(session->actor, scope, *session, accounts_.authentication()); }));
   EXPECT_FALSE(accounts_.session_of(first_step())->is_second_factor_pending);
   EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_recoverycode"), 0);
 }
