@@ -127,7 +127,7 @@ test("create_superuser makes an account that may do everything, under the same r
   const make = (words, input) => run(["create_superuser", ...words, "--data", data], { input });
   const weak = make(["Claire"], "court\n");
   assert.equal(weak.code, 1);
-  assert.match(weak.text, /au moins 12 caractères/);
+  assert.match(weak.text, /au moins 15 caractères/);
   assert.equal(make(["Claire"], "").code, 1);
   const made = make(["Claire"], `${password}\n`);
   assert.equal(made.code, 0, made.text);

@@ -158,10 +158,12 @@ TEST_F(Audit, TellsAPauseOnceAndThenOnlyRefusals) {
 
 TEST_F(Audit, TellsChangesOfPasswordsAndTheirConfirmation) {
   product_.accounts().add_user("claire");
-  const Browser browser = product_.sign_in("claire");
+  Browser browser = product_.sign_in("claire");
   const std::int64_t before = last_entry();
   const auto post = [&](const char* path, const std::string& body) {
-    return product_.send_as(browser, Method::kPost, path, body).status;
+    const Reply reply = product_.send_as(browser, Method::kPost, path, body);
+    browser.cookie = kept_cookie(browser, reply);
+    return reply.status;
   };
   const std::string present(AccountFixture::kPassword);
   EXPECT_EQ(post("/api/v1/auth/reauthenticate", R"({"password":"faux"})"), 422);

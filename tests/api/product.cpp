@@ -126,7 +126,9 @@ Reply Product::send(http::Method method, std::string_view path, std::string body
                     const Headers& headers) {
   Browser browser = admin_;
   browser.headers = headers;
-  return reply_of(send_directly(dispatcher_, {method, path, std::move(body)}, browser));
+  Reply reply = reply_of(send_directly(dispatcher_, {method, path, std::move(body)}, browser));
+  admin_.cookie = kept_cookie(admin_, reply);
+  return reply;
 }
 
 Reply Product::send_as(const Browser& browser, http::Method method, std::string_view path,
@@ -145,6 +147,12 @@ Reply Product::patch(std::string_view path, std::string body, const Headers& hea
 }
 Reply Product::remove(std::string_view path, const Headers& headers) {
   return send(http::Method::kDelete, path, {}, headers);
+}
+
+std::string kept_cookie(const Browser& browser, const Reply& reply) {
+  const std::string cookie = reply.header("Set-Cookie");
+  return cookie.starts_with("cochin_session=") ? cookie.substr(0, cookie.find(';'))
+                                               : browser.cookie;
 }
 
 Browser Product::sign_in(std::string_view username) {

@@ -34,6 +34,9 @@ struct Reply {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
+/// The session's cookie after `reply`: a rise of rights renews it.
+std::string kept_cookie(const Browser& browser, const Reply& reply);
+
 /// The whole product without sockets: a new instance after its first start, every route, and a
 /// superuser `admin` who has signed in.
 class Product {

@@ -47,6 +47,18 @@ constexpr ListedRoute kListed[] = {
      {},
      R"({"current_password":"?","new_password":"?"})",
      422},
+    {Method::kPost, "/api/v1/auth/login/second-factor", "session", {}, R"({"code":"000000"})", 401},
+    {Method::kPost, "/api/v1/auth/password-check", "session", {}, R"({"new_password":"?"})"},
+    {Method::kGet, "/api/v1/auth/sessions", "own"},
+    {Method::kDelete, "/api/v1/auth/sessions/{id}", "own", "/api/v1/auth/sessions/999", {}, 404},
+    {Method::kDelete, "/api/v1/auth/sessions", "own", {}, {}, 204},
+    {Method::kPost, "/api/v1/auth/totp", "own"},
+    {Method::kPost, "/api/v1/auth/totp/confirm", "own", {}, R"({"code":"000000"})", 422},
+    {Method::kPost, "/api/v1/auth/totp/recovery-codes", "own", {}, {}, 404},
+    {Method::kDelete, "/api/v1/auth/totp", "own", {}, {}, 204},
+    {Method::kGet, "/api/v1/auth/tokens", "own"},
+    {Method::kPost, "/api/v1/auth/tokens", "own", {}, "{}", 422},
+    {Method::kDelete, "/api/v1/auth/tokens/{id}", "own", "/api/v1/auth/tokens/999", {}, 404},
     {Method::kGet, "/api/v1/job-runs", "own"},
     {Method::kGet, "/api/v1/job-runs/{id}", "own", "/api/v1/job-runs/999", {}, 404},
     {Method::kPost, "/api/v1/job-runs/{id}/cancel", "own", "/api/v1/job-runs/999/cancel", {}, 404},
@@ -84,6 +96,35 @@ constexpr ListedRoute kListed[] = {
     {Method::kGet, "/api/v1/groups/{id}", "users.manage", "/api/v1/groups/1"},
     {Method::kPatch, "/api/v1/groups/{id}", "users.manage", "/api/v1/groups/1",
      R"({"description":"autre"})"},
+    {Method::kGet, "/api/v1/users", "users.manage"},
+    {Method::kPost, "/api/v1/users", "users.manage", {}, R"({"username":"neuf"})", 201},
+    {Method::kPost,
+     "/api/v1/users/bulk",
+     "users.manage",
+     {},
+     R"({"ids":[2],"action":"end_sessions"})"},
+    {Method::kGet, "/api/v1/users/{id}", "users.manage", "/api/v1/users/2"},
+    {Method::kPatch, "/api/v1/users/{id}", "users.manage", "/api/v1/users/2",
+     R"({"first_name":"Claire"})"},
+    {Method::kPost, "/api/v1/users/{id}/unlock", "users.manage", "/api/v1/users/2/unlock"},
+    {Method::kPost, "/api/v1/users/{id}/password-reset", "users.manage",
+     "/api/v1/users/2/password-reset"},
+    {Method::kGet, "/api/v1/users/{id}/sessions", "users.manage", "/api/v1/users/2/sessions"},
+    {Method::kDelete,
+     "/api/v1/users/{id}/sessions/{session}",
+     "users.manage",
+     "/api/v1/users/2/sessions/999",
+     {},
+     404},
+    {Method::kDelete,
+     "/api/v1/users/{id}/sessions",
+     "users.manage",
+     "/api/v1/users/2/sessions",
+     {},
+     204},
+    {Method::kDelete, "/api/v1/users/{id}", "users.manage", "/api/v1/users/2", {}, 204},
+    {Method::kGet, "/api/v1/audit", "audit.read"},
+    {Method::kGet, "/api/v1/audit/actions", "audit.read"},
     {Method::kGet, "/api/v1/permissions/explain", "users.manage",
      "/api/v1/permissions/explain?user=1&table=essai&id=1"},
     {Method::kPost, "/api/v1/tables", "schema.manage", {}, R"({"name":"Neuve","fields":[]})", 201},
@@ -119,7 +160,8 @@ struct Role {
 
 std::vector<Role> roles() {
   const std::set<std::string_view> all = {"table.read",   "table.create",  "table.update",
-                                          "table.delete", "schema.manage", "users.manage"};
+                                          "table.delete", "schema.manage", "users.manage",
+                                          "audit.read"};
   return {{"personne", "", {}},
           {"lecteur", "Lecteur", {"table.read"}},
           {"editeur", "Éditeur", {"table.read", "table.create", "table.update"}},
@@ -127,7 +169,7 @@ std::vector<Role> roles() {
            "Gestionnaire",
            {"table.read", "table.create", "table.update", "table.delete", "schema.manage"}},
           {"administrateur", "Administrateur", all},
-          {"auditeur", "Auditeur", {"table.read"}},
+          {"auditeur", "Auditeur", {"table.read", "audit.read"}},
           {"chef", "", all, true}};
 }
 
@@ -145,6 +187,7 @@ void prepare(Product& product) {
   for (int i = 0; i < 4; ++i) product.make_record("essai", R"({"nom":"a"})");
   CHECK(product.remove(record("essai", 2)).status == 204);
   CHECK(product.remove(table_path("essai/fields/perdu")).status == 204);
+  product.accounts().add_user("cible");
   product.make_table("Perdue", "[]");
   CHECK(product.remove(table_path("perdue")).status == 204);
   product.make_table("Jetable", "[]");
@@ -159,6 +202,7 @@ TEST(RouteRights, AreListedForEveryRoute) {
                    route.right);
   }
   listed.emplace("POST /api/v1/auth/login", "public");
+  listed.emplace("POST /api/v1/auth/password-resets/confirm", "public");
   std::set<std::pair<std::string, std::string>> served;
   for (const auto& route : product.router().routes()) {
     EXPECT_FALSE(route->options.right.empty()) << route->pattern;

@@ -1,7 +1,7 @@
 #include "app/auth/api_tokens.hpp"
 
-#include "app/auth/session_token.hpp"
 #include "app/audit/audit_record.hpp"
+#include "app/auth/session_token.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
 #include "platform/crypto/digest.hpp"
@@ -63,7 +63,8 @@ Result<std::vector<domain::ApiToken>> list_api_tokens(ReadScope& scope, const Se
   return api_tokens::list(scope.connection, session.user.id);
 }
 
-Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope, const Session& session,
+Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope,
+                                         const Session& session,
                                          const Authentication& authentication,
                                          const ApiTokenDraft& draft) {
   TRY(authentication.require_recent_password(session, scope.now));
@@ -83,8 +84,8 @@ Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope, 
   return created;
 }
 
-Status revoke_api_token(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
-                        domain::ApiTokenId id) {
+Status revoke_api_token(const Actor& actor, WriteScope& scope, const Session& session,
+                        Authentication& authentication, domain::ApiTokenId id) {
   if (!TRY(api_tokens::remove(scope.connection, session.user.id, id))) {
     return Error{&errors::not_found};
   }

@@ -28,12 +28,13 @@ Result<std::vector<domain::ApiToken>> list_api_tokens(ReadScope& scope, const Se
 /// Wants a recent password. Errors: `reauthentication_required`; `invalid_input` with
 /// `invalid_name` at `/name`, `required` or `unknown_right` at `/scopes`, `out_of_range` at
 /// `/expires_at`; `too_many_items`.
-Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope, const Session& session,
+Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope,
+                                         const Session& session,
                                          const Authentication& authentication,
                                          const ApiTokenDraft& draft);
 
 /// Ends it at once. Errors: `not_found` for anybody else's.
-Status revoke_api_token(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
-                        domain::ApiTokenId id);
+Status revoke_api_token(const Actor& actor, WriteScope& scope, const Session& session,
+                        Authentication& authentication, domain::ApiTokenId id);
 
 }  // namespace cochin::app

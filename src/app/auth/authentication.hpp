@@ -199,7 +199,7 @@ class Authentication {
                                                          std::string_view pointer);
   Result<SignedIn> replace_password(const Actor& actor, const Session& session,
                                     const storage::users::StoredUser& verified,
-                                    const std::string& new_hash, const Client& client);
+                                    const std::string& new_hash);
   domain::PersonalData personal_data(const domain::User& user, bool has_global_right) const;
 
   Lanes& lanes_;

@@ -25,8 +25,8 @@ Result<std::vector<OwnSession>> list_own_sessions(ReadScope& scope, const Sessio
   return listed;
 }
 
-Status end_own_session(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
-                       domain::SessionId ended) {
+Status end_own_session(const Actor& actor, WriteScope& scope, const Session& session,
+                       Authentication& authentication, domain::SessionId ended) {
   if (!TRY(sessions::remove_of(scope.connection, session.user.id, ended))) {
     return Error{&errors::not_found};
   }

@@ -24,8 +24,8 @@ Result<std::vector<OwnSession>> list_own_sessions(ReadScope& scope, const Sessio
                                                   const Authentication& authentication);
 
 /// Ends one of them, the present one too. Errors: `not_found` for anybody else's.
-Status end_own_session(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication,
-                       domain::SessionId ended);
+Status end_own_session(const Actor& actor, WriteScope& scope, const Session& session,
+                       Authentication& authentication, domain::SessionId ended);
 
 /// Ends all but the present one.
 Status end_other_sessions(const Actor& actor, WriteScope& scope, const Session& session,

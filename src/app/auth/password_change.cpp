@@ -35,7 +35,9 @@ Result<SignedIn> Authentication::change_password(const Actor& actor, const Sessi
   const auto user = TRY(verify_session_user(actor, session, *current, kCurrentPassword));
   TRY(check_reuse(user, *chosen));
   const std::string new_hash = TRY(hasher_.hash(*chosen));
-  SignedIn signed_in = TRY(replace_password(actor, session, user, new_hash, client));
+  SignedIn signed_in = TRY(replace_password(actor, session, user, new_hash));
+  signed_in.device_marks =
+      mark_device(client.device_marks, keys_.devices, signed_in.session->user, lanes_.now());
   if (session.user.is_superuser && !settings_.initial_password_file.empty()) {
     std::error_code absent;
     std::filesystem::remove(settings_.initial_password_file, absent);
@@ -98,8 +100,7 @@ Status Authentication::check_reuse(const users::StoredUser& user, const std::str
 
 Result<SignedIn> Authentication::replace_password(const Actor& actor, const Session& session,
                                                   const users::StoredUser& verified,
-                                                  const std::string& new_hash,
-                                                  const Client& client) {
+                                                  const std::string& new_hash) {
   SignedIn signed_in;
   TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
     auto& connection = scope.connection;
@@ -115,8 +116,6 @@ Result<SignedIn> Authentication::replace_password(const Actor& actor, const Sess
                        .object = "user:" + std::to_string(id.value)}));
     TRY(sessions::remove_others(connection, id, session.id));
     signed_in = TRY(renew_session(scope, session));
-    signed_in.device_marks =
-        mark_device(client.device_marks, keys_.devices, signed_in.session->user, scope.now);
     return ok();
   }));
   return signed_in;

@@ -1,7 +1,7 @@
 #include "app/auth/totp_enrolment.hpp"
 
-#include "app/auth/totp_codes.hpp"
 #include "app/audit/audit_record.hpp"
+#include "app/auth/totp_codes.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/second_factor.hpp"
 #include "platform/crypto/base32.hpp"
@@ -88,7 +88,8 @@ Result<TotpEnrolment> confirm_totp(const Actor& actor, WriteScope& scope, const 
   return enrolment;
 }
 
-Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication) {
+Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session,
+                   Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
   TRY(second_factors::remove(scope.connection, session.user.id));
   TRY(audit::record(scope, actor,
@@ -101,7 +102,8 @@ Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session
   return ok();
 }
 
-Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope, const Session& session,
+Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope,
+                                                      const Session& session,
                                                       const Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
   if (!TRY(second_factors::is_active(scope.connection, session.user.id))) {

@@ -32,11 +32,13 @@ Result<TotpEnrolment> confirm_totp(const Actor& actor, WriteScope& scope, const 
                                    Authentication& authentication, std::string_view code);
 
 /// Removes the factor with its recovery codes.
-Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session, Authentication& authentication);
+Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session,
+                   Authentication& authentication);
 
 /// A new set of recovery codes; the former ones are void. Also errors: `not_found` without a
 /// factor.
-Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope, const Session& session,
+Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteScope& scope,
+                                                      const Session& session,
                                                       const Authentication& authentication);
 
 }  // namespace cochin::app

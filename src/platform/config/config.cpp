@@ -231,8 +231,7 @@ Status load_accounts(const Variables& variables, AccountConfig& accounts) {
 }  // namespace
 
 bool is_exposed_without_tls(const HttpConfig& http) {
-  const bool is_loopback =
-      http.listen_address.starts_with("127.") || http.listen_address == "::1";
+  const bool is_loopback = http.listen_address.starts_with("127.") || http.listen_address == "::1";
   return !is_loopback && http.tls_certificate.empty() && http.trusted_proxies.empty();
 }
 

@@ -31,13 +31,18 @@ Error refuse(std::string_view variable) {
   return Error{&errors::config_tls, {{"name", std::string(variable)}}, {}, reason};
 }
 
-int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* size,
-                    const unsigned char* offered, unsigned int offered_size, void*) {
-  unsigned char* found = nullptr;
-  const int verdict =
-      SSL_select_next_proto(&found, size, kProtocols, sizeof kProtocols - 1, offered, offered_size);
-  *chosen = found;
-  return verdict == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+/// HTTP/1.1 or nothing (RFC 7301).
+void offer_protocol(SSL_CTX* context) {
+  const SSL_CTX_alpn_select_cb_func choose = [](SSL*, const unsigned char** chosen,
+                                                unsigned char* size, const unsigned char* offered,
+                                                unsigned int offered_size, void*) {
+    unsigned char* found = nullptr;
+    const int verdict = SSL_select_next_proto(&found, size, kProtocols, sizeof kProtocols - 1,
+                                              offered, offered_size);
+    *chosen = found;
+    return verdict == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+  };
+  SSL_CTX_set_alpn_select_cb(context, choose, nullptr);
 }
 
 bool apply_rules(SSL_CTX* context) {
@@ -46,7 +51,7 @@ bool apply_rules(SSL_CTX* context) {
   SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
                                 SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set_timeout(context, kTicketSeconds);
-  SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
+  offer_protocol(context);
   return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 &&
          SSL_CTX_set_cipher_list(context, kCiphersOfTls12) == 1 &&
          SSL_CTX_set_ciphersuites(context, kCiphersOfTls13) == 1 &&
@@ -67,7 +72,7 @@ Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::load(
     const std::filesystem::path& certificate, const std::filesystem::path& key) {
   SSL_CTX* const context = SSL_CTX_new(TLS_server_method());
   CHECK(context != nullptr);
-  std::shared_ptr<TlsIdentity> identity(new TlsIdentity(context));
+  const auto identity = std::make_shared<TlsIdentity>(Key(), context);
   if (!apply_rules(context)) return refuse("TLS_CERTIFICATE");
   if (SSL_CTX_use_certificate_chain_file(context, certificate.c_str()) != 1) {
     return refuse("TLS_CERTIFICATE");
@@ -77,7 +82,7 @@ Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::load(
     return refuse("TLS_KEY");
   }
   identity->expires_at_ = end_of(context);
-  return std::shared_ptr<const TlsIdentity>(std::move(identity));
+  return std::shared_ptr<const TlsIdentity>(identity);
 }
 
 TlsIdentity::~TlsIdentity() { SSL_CTX_free(handle_); }

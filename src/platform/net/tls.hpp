@@ -26,12 +26,17 @@ class TlsIdentity {
   ~TlsIdentity();
   TlsIdentity(const TlsIdentity&) = delete;
 
+  /// Only `load` has a key.
+  class Key {
+    friend class TlsIdentity;
+    Key() = default;
+  };
+  TlsIdentity(Key, ssl_ctx_st* handle) : handle_(handle) {}
+
   Timestamp expires_at() const { return expires_at_; }
   ssl_ctx_st* handle() const { return handle_; }
 
  private:
-  explicit TlsIdentity(ssl_ctx_st* handle) : handle_(handle) {}
-
   ssl_ctx_st* handle_;
   Timestamp expires_at_;
 };

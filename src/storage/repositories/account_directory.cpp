@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::string_view kColumns =
     "SELECT id, username, username_key, email, first_name, last_name, is_active, is_staff, "
-    "is_superuser, last_login, date_joined, password_changed_at, password_change_required, version, "
+    "is_superuser, last_login, date_joined, password_changed_at, password_change_required, "
+    "version, "
     "EXISTS(SELECT 1 FROM authentication_totp t WHERE t.user_id = authentication_user.id "
     "AND t.seed IS NOT NULL)";
 constexpr std::string_view kFrom = " FROM authentication_user WHERE deleted_at IS NULL";

@@ -24,6 +24,7 @@ std::string device_of(const Request& request) {
 app::Client client_of(const Request& request) {
   return {.device = device_of(request),
           .address = request.client_address,
+          .request_id = request.request_id,
           .replaced_token = std::string(session_token(request)),
           .device_marks = std::string(device_marks(request))};
 }

@@ -1,6 +1,7 @@
 #include "http/api/users/user_routes.hpp"
 
 #include "base/error_catalog.hpp"
+#include "http/api/auth/signed_in_browser.hpp"
 #include "http/api/object_reader.hpp"
 #include "http/api/records/record_answers.hpp"
 #include "http/api/users/user_input.hpp"
@@ -160,11 +161,7 @@ Result<Response> confirm_link(Call& call, AccountAdministration& accounts) {
   const std::string_view token = body.required_text("token");
   const std::string_view password = body.required_text("new_password");
   TRY(body.finish());
-  TRY(accounts.confirm_link(token, password,
-                            {.device = {},
-                             .address = call.request.client_address,
-                             .request_id = call.request.request_id,
-                             .replaced_token = {}}));
+  TRY(accounts.confirm_link(token, password, client_of(call.request)));
   return Response::no_content();
 }
 

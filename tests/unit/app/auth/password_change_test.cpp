@@ -125,7 +125,8 @@ TEST_F(PasswordChangeTest, ExpiredPasswordsOpenTheirChangeAndNothingElse) {
   accounts.advance(std::int64_t{2} * 24 * 60 * kMinute);
   session = accounts.session_of(accounts.sign_in("luc").value().token);
   EXPECT_TRUE(session->actor.password_change_required);
-  const auto changed = accounts.authentication().change_password(*session, kOld, kNew, {});
+  const auto changed =
+      accounts.authentication().change_password(session->actor, *session, {kOld, kNew}, {});
   EXPECT_FALSE(changed.value().session->actor.password_change_required);
   EXPECT_FALSE(accounts.authentication().is_expiry_near(*changed.value().session));
 }
@@ -177,11 +178,11 @@ TEST_F(PasswordChangeTest, ReauthenticationOpensTheWindowAgain) {
                                              *accounts_.session_of(token_), "girafe"));
   EXPECT_FALSE(is_open());
   const std::string before = token_;
-  token_ = authentication
-               .reauthenticate(accounts_.session_of(token_)->actor, *accounts_.session_of(token_),
-                               kOld)
-               .value()
-               .token;
+  token_ =
+      authentication
+          .reauthenticate(accounts_.session_of(token_)->actor, *accounts_.session_of(token_), kOld)
+          .value()
+          .token;
   EXPECT_TRUE(is_open());
   EXPECT_EQ(accounts_.session_of(before), nullptr);
 }

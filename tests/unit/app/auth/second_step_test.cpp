@@ -62,7 +62,8 @@ class SecondStepTest : public ::testing::Test {
     const auto session = accounts_.session_of(token_);
     TotpEnrolment enrolment;
     TRY(accounts_.lanes().write_now([&](WriteScope& scope) -> Status {
-      enrolment = TRY(confirm_totp(session->actor, scope, *session, accounts_.authentication(), code));
+      enrolment =
+          TRY(confirm_totp(session->actor, scope, *session, accounts_.authentication(), code));
       return ok();
     }));
     return enrolment;
@@ -184,16 +185,18 @@ TEST_F(SecondStepTest, RenewsTheRecoveryCodesAsASet) {
 TEST_F(SecondStepTest, ChangesTheFactorOnlyWithARecentPassword) {
   accounts_.advance(11 * kMinute);
   const auto session = accounts_.session_of(token_);
-  const Status removed = accounts_.lanes().write_now(
-      [&](WriteScope& scope) { return remove_totp(session->actor, scope, *session, accounts_.authentication()); });
+  const Status removed = accounts_.lanes().write_now([&](WriteScope& scope) {
+    return remove_totp(session->actor, scope, *session, accounts_.authentication());
+  });
   EXPECT_EQ(removed.error().id(), "reauthentication_required");
   EXPECT_EQ(confirm("000000").error().id(), "reauthentication_required");
 }
 
 TEST_F(SecondStepTest, AsksForNothingOnceTheFactorIsRemoved) {
   const auto session = accounts_.session_of(token_);
-  ASSERT_TRUE(accounts_.lanes().write_now(
-      [&](WriteScope& scope) { return remove_totp(session->actor, scope, *session, accounts_.authentication()); }));
+  ASSERT_TRUE(accounts_.lanes().write_now([&](WriteScope& scope) {
+    return remove_totp(session->actor, scope, *session, accounts_.authentication());
+  }));
   EXPECT_FALSE(accounts_.session_of(first_step())->is_second_factor_pending);
   EXPECT_EQ(accounts_.database().integer("SELECT count(*) FROM authentication_recoverycode"), 0);
 }
@@ -207,8 +210,9 @@ TEST_F(SecondStepTest, KeepsTheActiveSeedUntilTheNewOnesFirstCode) {
 // a new password does not skip the second factor
 TEST_F(SecondStepTest, IsAskedAfterAChangeOfPassword) {
   constexpr std::string_view kNew = "tambour ivoire seuil lampe";
+  const auto session = accounts_.session_of(token_);
   ASSERT_TRUE(accounts_.authentication().change_password(
-      *accounts_.session_of(token_), testing::AccountFixture::kPassword, kNew, {}));
+      session->actor, *session, {testing::AccountFixture::kPassword, kNew}, {}));
   const SignedIn entered = accounts_.sign_in("claire", kNew).value();
   EXPECT_TRUE(entered.session->is_second_factor_pending);
 }
