@@ -15,7 +15,7 @@ export interface StateLabelProps {
 /** A state in words with its sign; no ground. */
 export function StateLabel({ tone, icon: IconImage, children }: StateLabelProps) {
   return (
-    <span className={classNames('inline-flex items-center gap-1.5', tones[tone])}>
+    <span className={classNames('inline-flex items-center gap-1.5 align-bottom', tones[tone])}>
       <IconImage size={14} strokeWidth={iconStroke} className="shrink-0" aria-hidden="true" />
       {children}
     </span>

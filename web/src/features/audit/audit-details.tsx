@@ -78,8 +78,8 @@ function Origin({ label, value }: { label: string; value: string }) {
   if (value === '') return null;
   return (
     <div className="flex min-w-0 gap-1.5">
-      <dt>{label}</dt>
-      <dd className="min-w-0 truncate text-ink">{value}</dd>
+      <dt className="shrink-0">{label}</dt>
+      <dd className="min-w-0 break-all text-ink">{value}</dd>
     </div>
   );
 }

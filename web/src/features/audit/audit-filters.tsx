@@ -74,11 +74,20 @@ export function AuditFilters({ search, onSearchChange }: AuditFiltersProps) {
         </Button>
       )}
       <span className="grow" />
-      {(['csv', 'json'] as const).map((format) => (
-        <a key={format} href={auditFileUrl(auditFilterOf(search), format)} download className="btn btn-bar">
-          {t(`audit.export.${format}`)}
-        </a>
-      ))}
+      <span className="flex items-center gap-2 text-sm text-muted">
+        {t('audit.export')}
+        {(['csv', 'json'] as const).map((format) => (
+          <a
+            key={format}
+            href={auditFileUrl(auditFilterOf(search), format)}
+            download
+            aria-label={t(`audit.export.${format}`)}
+            className="btn btn-bar"
+          >
+            {t(`audit.format.${format}`)}
+          </a>
+        ))}
+      </span>
     </div>
   );
 }

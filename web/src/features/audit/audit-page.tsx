@@ -12,6 +12,7 @@ import { t } from '@/i18n/translate';
 import { AuditFilters } from './audit-filters';
 import { AuditLine } from './audit-line';
 import { auditFilterOf, type AuditSearch } from './audit-search';
+import { namesIn } from './object-phrase';
 
 export interface AuditPageProps {
   search: AuditSearch;
@@ -26,10 +27,12 @@ export function AuditPage({ search, onSearchChange }: AuditPageProps) {
   const [open, setOpen] = useState<number>();
   const labels = new Map(actions.map(({ name, label }) => [name, label]));
   const entries = log.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = namesIn(entries);
   return (
     <>
       <PageHeader
         title={t('admin.audit')}
+        trail={t('admin.title')}
         action={
           <Button icon={RefreshCw} busy={log.isRefetching} onClick={() => void log.refetch()} className="max-phone:hidden">
             {t('audit.refresh')}
@@ -46,7 +49,9 @@ export function AuditPage({ search, onSearchChange }: AuditPageProps) {
             <table className="list-table">
               <thead>
                 <tr>
-                  <th scope="col">{t('audit.when')}</th>
+                  <th scope="col" className="max-phone:hidden">
+                    {t('audit.when')}
+                  </th>
                   <th scope="col" className="max-phone:hidden">
                     {t('audit.who')}
                   </th>
@@ -65,6 +70,7 @@ export function AuditPage({ search, onSearchChange }: AuditPageProps) {
                   entry={entry}
                   label={labels.get(entry.action) ?? entry.action}
                   tables={tables}
+                  names={names}
                   open={open === entry.id}
                   onOpen={() => setOpen(open === entry.id ? undefined : entry.id)}
                   onSearchChange={onSearchChange}

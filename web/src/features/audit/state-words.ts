@@ -51,3 +51,19 @@ export function valuePhrase(value: unknown): string {
   }
   return JSON.stringify(value);
 }
+
+const refusals = {
+  invalid_credentials: 'audit.refusal.invalid_credentials',
+  too_many_attempts: 'audit.refusal.too_many_attempts',
+  wrong_password: 'audit.refusal.wrong_password',
+  forbidden: 'audit.refusal.forbidden',
+} as const;
+
+function isRefusal(code: string): code is keyof typeof refusals {
+  return code in refusals;
+}
+
+/** Why it was refused. */
+export function refusalWords(code: string): string {
+  return t('audit.refused', { code: isRefusal(code) ? t(refusals[code]) : code });
+}

@@ -30,6 +30,7 @@ export function TablesPage({ creating, onCreating, leadsTo }: TablesPageProps) {
   return (
     <>
       <PageHeader
+        {...(leadsTo === 'fields' ? { trail: t('admin.title') } : {})}
         title={t(leadsTo === 'fields' ? 'admin.tables' : 'nav.tables')}
         action={
           mayCreate && (

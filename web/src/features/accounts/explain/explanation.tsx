@@ -28,7 +28,7 @@ export function Explanation({ question, table }: { question: AccessQuestion; tab
       {reason !== undefined && <p className="mb-4">{reason}</p>}
       <ul>
         {data.actions.map(({ action, allowed, groups }) => (
-          <li key={action} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 border-b border-line-soft py-2.5 first:border-t max-phone:grid-cols-1">
+          <li key={action} className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-4 border-b border-line-soft py-2.5 first:pt-0 max-phone:grid-cols-1">
             <span className="font-medium">
               <StateLabel tone={allowed ? 'good' : 'quiet'} icon={allowed ? Check : X}>
                 {t(`groups.action.${action}`)}

@@ -11,12 +11,12 @@ const verdict = (more: Partial<GroupVerdict>): GroupVerdict => ({
 });
 
 test('names the group that gives, and whether for every table', () => {
-  expect(verdictPhrase(verdict({}), false)).toBe('Éditeur la donne sur cette table');
-  expect(verdictPhrase(verdict({ for_every_table: true }), false)).toBe('Éditeur la donne sur toutes les tables');
+  expect(verdictPhrase(verdict({}), false)).toBe('Éditeur le permet sur cette table');
+  expect(verdictPhrase(verdict({ for_every_table: true }), false)).toBe('Éditeur le permet sur toutes les tables');
 });
 
 test('says which records a filter leaves', () => {
   const own = verdict({ record_filter: 'created_by == me.id' });
-  expect(verdictPhrase(own, false)).toBe('Éditeur la donne sur cette table, pour les fiches que la personne a créées');
-  expect(verdictPhrase({ ...own, verdict: 'filter_failed' }, true)).toContain('ne passe pas');
+  expect(verdictPhrase(own, false)).toBe('Éditeur le permet sur cette table, pour les fiches que la personne a créées');
+  expect(verdictPhrase({ ...own, verdict: 'filter_failed' }, true)).toContain('celle-ci n’en fait pas partie');
 });

@@ -2,7 +2,7 @@ import type { GroupVerdict } from '@/api/account-types';
 import { t } from '@/i18n/translate';
 import { filterPhrase } from '../groups/filter-phrase';
 
-/** What one group says of one action: « Éditeur la donne, sur toutes les tables ». */
+/** What one group says of one action: « Éditeur le permet sur toutes les tables ». */
 export function verdictPhrase(verdict: GroupVerdict, onRecord: boolean): string {
   const { group, record_filter } = verdict;
   switch (verdict.verdict) {

@@ -19,10 +19,11 @@ export function GroupsPage() {
     <>
       <PageHeader
         title={t('admin.groups')}
+        trail={t('admin.title')}
         action={
-          <Link to="/admin/groupes/$id" params={{ id: 'nouveau' }} className="btn btn-primary">
+          <Link to="/admin/groupes/$id" params={{ id: 'nouveau' }} className="btn btn-primary" aria-label={t('groups.create')}>
             <Plus size={16} strokeWidth={iconStroke} aria-hidden="true" />
-            {t('groups.create')}
+            {t('action.create')}
           </Link>
         }
       />

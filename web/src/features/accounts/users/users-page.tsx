@@ -34,9 +34,10 @@ export function UsersPage({ search, onSearchChange }: UsersPageProps) {
     <div className="relative flex h-full flex-col">
       <PageHeader
         title={t('admin.users')}
+        trail={t('admin.title')}
         action={
-          <Button variant="primary" icon={Plus} onClick={() => onSearchChange({ creer: true })}>
-            {t('users.create')}
+          <Button variant="primary" icon={Plus} aria-label={t('users.create')} onClick={() => onSearchChange({ creer: true })}>
+            {t('action.create')}
           </Button>
         }
       />
