@@ -132,7 +132,7 @@ export class RequestDrawing {
     const isSpared = method === "DELETE" && !this.random.chance(0.05);
     return path.replace(/\{(\w+)\}/g, (_, name) => {
       const isHostile = isSpared || this.random.chance(0.1);
-      const pool = isHostile ? [...hostileTexts, "0", "-1", "99999999999999999999", "1.5"] : this.names[name];
+      const pool = isHostile ? [...hostileTexts, "0", "-1", "99999999999999999999", "1.5"] : (this.names[name] ?? this.names.id);
       return encode(String(this.random.one(pool)));
     });
   }
