@@ -96,7 +96,9 @@ async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
 /** What to send the request again with, once the person has done what was missing; undefined when nothing helps. */
 async function recover(error: ApiError, options: RequestOptions): Promise<RequestOptions | undefined> {
   if (error.status === 403 && isDuty(error.code)) announceDuty(error.code);
-  if (error.status === 401 && !options.anonymous && (await signInQuestion.ask())) return { ...options, anonymous: true };
+  // The token of another session: somebody signed in from another tab meanwhile.
+  const isLost = error.status === 401 || error.code === 'csrf_failed';
+  if (isLost && !options.anonymous && (await signInQuestion.ask())) return { ...options, anonymous: true };
   if (error.code !== 'reauthentication_required' || options.confirmed) return undefined;
   return (await passwordQuestion.ask()) ? { ...options, confirmed: true } : undefined;
 }

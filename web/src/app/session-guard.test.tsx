@@ -13,7 +13,7 @@ const router = { navigate } as unknown as AppRouter;
 
 function open() {
   const queryClient = new QueryClient();
-  queryClient.setQueryData(keys.session, { user: { username: 'nadia' } });
+  queryClient.setQueryData(keys.session, { user: { id: 7, username: 'nadia' } });
   render(
     <QueryClientProvider client={queryClient}>
       <SessionGuard router={router} />
@@ -40,6 +40,29 @@ test('asks for the password again and lets the request that waited go on', async
   expect(await waiting).toBe('tables');
   expect(screen.queryByLabelText('Mot de passe')).not.toBeInTheDocument();
   expect(navigate).not.toHaveBeenCalled();
+});
+
+test('asks nothing when the session is open again: renewed meanwhile, or opened in another tab', async () => {
+  const sent = fakeServer({
+    'GET /auth/session': { body: { user: { id: 7 }, csrf_token: 'new', password_change_required: false } },
+    'DELETE /auth/sessions': ({ headers }) =>
+      headers.get('X-CSRF-Token') === 'new' ? { status: 204 } : problem(403, 'csrf_failed'),
+  });
+  open();
+  await del('/auth/sessions');
+  expect(sent.map(({ path }) => path)).toEqual(['/auth/sessions', '/auth/session', '/auth/sessions']);
+  expect(screen.queryByLabelText('Mot de passe')).not.toBeInTheDocument();
+});
+
+test('does not act for the person who signed in here meanwhile', async () => {
+  fakeServer({
+    'GET /auth/session': { body: { user: { id: 8 }, csrf_token: 'new', password_change_required: false } },
+    'DELETE /auth/sessions': problem(403, 'csrf_failed'),
+  });
+  open();
+  const waiting = del('/auth/sessions').catch((error: unknown) => error);
+  await userEvent.click(await screen.findByRole('button', { name: 'Quitter cette page' }));
+  expect(await waiting).toMatchObject({ code: 'csrf_failed' });
 });
 
 test('leads to sign-in when the person leaves, and forgets what was read', async () => {

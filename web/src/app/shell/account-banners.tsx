@@ -16,19 +16,21 @@ function isAdministrator({ user, permissions }: Session): boolean {
 }
 
 /** The end of one's password while it is near; to administrators, that nothing protects what travels. */
-export function AccountBanners() {
+export function AccountBanners({ place = location }: { place?: Pick<Location, 'protocol' | 'hostname'> }) {
   const { data: session } = useQuery(sessionQuery);
   if (!session) return null;
   const end = session.password_expires_at;
-  const readable = isReadableOnTheWay(location) && isAdministrator(session);
+  const readable = isReadableOnTheWay(place) && isAdministrator(session);
+  const expiring = session.password_expiry_warning === true && end !== undefined && end !== null;
+  if (!readable && !expiring) return null;
   return (
-    <>
+    <aside aria-label={t('account.notices')}>
       {readable && (
         <Banner icon={LockOpen} tone="warning">
           {t('plain_http.banner')}
         </Banner>
       )}
-      {session.password_expiry_warning && end && (
+      {expiring && (
         <Banner icon={KeyRound} tone="warning">
           {t('password_expiry.banner', { n: daysUntil(end), date: formatDate(end.slice(0, 10)) })}
           <Link to="/compte" className="link">
@@ -36,7 +38,7 @@ export function AccountBanners() {
           </Link>
         </Banner>
       )}
-    </>
+    </aside>
   );
 }
 

@@ -4,7 +4,7 @@ import { t } from '@/i18n/translate';
 
 export interface EntranceProps {
   title: string;
-  subtitle?: string;
+  subtitle: string;
   children: ReactNode;
 }
 
@@ -22,7 +22,7 @@ export function Entrance({ title, subtitle, children }: EntranceProps) {
         </div>
         <div className="mx-auto mt-14 w-full max-w-[360px] lg:mx-0 lg:mt-[108px]">
           <h1 className="text-2xl font-semibold">{title}</h1>
-          <p className="mt-1.5 mb-7 text-muted empty:hidden">{subtitle}</p>
+          <p className="mt-1.5 mb-7 text-muted">{subtitle}</p>
           {children}
         </div>
       </main>

@@ -57,6 +57,17 @@ test('warns two minutes before the end, and keeps the session open when asked (S
   expect(keep()).toBeNull();
 });
 
+test('takes a key for a sign of life, wherever it is pressed', async () => {
+  const server = idleServer();
+  open(server.end());
+  await pass(58.1 * minute);
+  expect(keep()).not.toBeNull();
+  fireEvent.keyDown(document.body, { key: 'a' });
+  await pass(0);
+  expect(keep()).toBeNull();
+  expect(asked(server.sent).at(-1)).toBeNull();
+});
+
 test('says nothing while requests elsewhere keep the session open', async () => {
   const server = idleServer();
   open(server.end());

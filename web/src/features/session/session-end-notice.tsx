@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/button';
 import { formatTime } from '@/i18n/format';
 import { t } from '@/i18n/translate';
@@ -9,6 +9,16 @@ export function SessionEndNotice() {
   const { endsAt, final, keepOpen } = useSessionEnd();
   const [dismissed, setDismissed] = useState<string>();
   const shown = endsAt !== undefined && endsAt !== dismissed;
+  const keep = useCallback(() => void keepOpen().catch(() => undefined), [keepOpen]);
+  // Whoever types or points is there, also in a dialog, which keeps this notice out of reach.
+  useEffect(() => {
+    if (!shown || final) return undefined;
+    const signs = ['keydown', 'pointerdown'] as const;
+    for (const sign of signs) addEventListener(sign, keep, { capture: true, once: true });
+    return () => {
+      for (const sign of signs) removeEventListener(sign, keep, { capture: true });
+    };
+  }, [shown, final, keep]);
   return (
     <div role="alert">
       {shown && (
@@ -19,7 +29,7 @@ export function SessionEndNotice() {
             {final ? (
               <Button onClick={() => setDismissed(endsAt)}>{t('action.close')}</Button>
             ) : (
-              <Button variant="primary" onClick={() => void keepOpen().catch(() => undefined)}>
+              <Button variant="primary" onClick={keep}>
                 {t('session_end.keep')}
               </Button>
             )}

@@ -52,5 +52,6 @@ export function useSessionEnd(): SessionEnd {
     return () => clearTimeout(timer);
   }, [endsAt, told, since, ask]);
 
-  return { endsAt: told?.near ? endsAt : undefined, final: told?.final ?? false, keepOpen: () => ask(false) };
+  const keepOpen = useCallback(() => ask(false), [ask]);
+  return { endsAt: told?.near ? endsAt : undefined, final: told?.final ?? false, keepOpen };
 }

@@ -61,6 +61,7 @@ export const account = {
     other: 'Your password expires in {n} days, on {date}.',
   },
   'password_expiry.change': 'Change it',
+  'account.notices': 'Notices about your account',
   'account.profile': 'Profile',
   'account.profile_detail': 'Kept by the administrators. The language is for this browser only.',
   'account.name': 'Name',

@@ -62,6 +62,7 @@ export const account = {
     other: 'Votre mot de passe expire dans {n} jours, le {date}.',
   },
   'password_expiry.change': 'Le changer',
+  'account.notices': 'Avis sur votre compte',
   'account.profile': 'Profil',
   'account.profile_detail': 'Tenu par les administrateurs. La langue ne vaut que pour ce navigateur.',
   'account.name': 'Nom',

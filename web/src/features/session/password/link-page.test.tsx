@@ -22,7 +22,7 @@ test('sends the token in the body only, and without the cookies of whoever is si
   const fetched = vi.spyOn(globalThis, 'fetch');
   renderApp(<LinkPage />);
   await choose('tramway-orange-VIOLET');
-  expect(await screen.findByText('Votre mot de passe est enregistré')).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: 'Votre mot de passe est enregistré' })).toBeInTheDocument();
   expect(sent.map(({ path, body }) => ({ path, body }))).toEqual([
     { path: '/auth/password-resets/confirm', body: { token: 'secret-of-the-link', new_password: 'tramway-orange-VIOLET' } },
   ]);
@@ -37,7 +37,7 @@ test('says what to do when the link has served', async () => {
   fakeServer({ 'POST /auth/password-resets/confirm': problem(422, 'invalid_input', { errors }) });
   renderApp(<LinkPage />);
   await choose('tramway-orange-VIOLET');
-  expect(await screen.findByText('Ce lien n’est plus valable')).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: 'Ce lien n’est plus valable' })).toBeInTheDocument();
   expect(screen.queryByLabelText('Nouveau mot de passe')).not.toBeInTheDocument();
 });
 
@@ -53,5 +53,5 @@ test('shows the rules that the server finds broken, and keeps the link for anoth
 
 test('says at once that an address without a token leads nowhere', () => {
   renderApp(<LinkPage />);
-  expect(screen.getByText('Ce lien n’est plus valable')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Ce lien n’est plus valable' })).toBeInTheDocument();
 });

@@ -3,17 +3,22 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { keys } from '@/api/queries/keys';
 import { Button } from '@/components/button';
-import { EmptyState } from '@/components/empty-state';
 import { t } from '@/i18n/translate';
 import { Entrance } from '../entrance';
 import { LinkForm } from './link-form';
+
+const texts = {
+  open: { title: 'link.title', subtitle: 'link.subtitle' },
+  void: { title: 'link.void', subtitle: 'link.void_detail' },
+  done: { title: 'link.done', subtitle: 'link.done_detail' },
+} as const;
 
 /** A link that an administrator gave: its owner chooses a password, once. The token stays in this page's memory. */
 export function LinkPage() {
   const queryClient = useQueryClient();
   const router = useRouter();
   const [token] = useState(() => location.hash.slice(1));
-  const [state, setState] = useState<'open' | 'void' | 'done'>(token === '' ? 'void' : 'open');
+  const [state, setState] = useState<keyof typeof texts>(token === '' ? 'void' : 'open');
   // Behind the `#` no server sees it; out of the address neither history nor a bookmark keeps it.
   useEffect(() => {
     void router.navigate({ to: '/nouveau-mot-de-passe', hash: '', replace: true });
@@ -23,24 +28,19 @@ export function LinkPage() {
     queryClient.removeQueries({ queryKey: keys.session });
     await router.navigate({ to: '/connexion' });
   };
-  const toSignIn = (
-    <Button variant={state === 'done' ? 'primary' : 'bordered'} onClick={() => void signIn()}>
-      {t('sign_in.title')}
-    </Button>
-  );
+  const { title, subtitle } = texts[state];
   return (
-    <Entrance title={t('link.title')} subtitle={state === 'open' ? t('link.subtitle') : ''}>
-      {state === 'open' && <LinkForm token={token} onVoid={() => setState('void')} onDone={() => setState('done')} />}
-      {state === 'void' && (
-        <div role="alert">
-          <EmptyState title={t('link.void')} detail={t('link.void_detail')} actions={toSignIn} />
-        </div>
+    <Entrance title={t(title)} subtitle={t(subtitle)}>
+      {state === 'open' ? (
+        <LinkForm token={token} onVoid={() => setState('void')} onDone={() => setState('done')} />
+      ) : (
+        <Button variant="primary" size="tall" className="w-full" autoFocus onClick={() => void signIn()}>
+          {t('sign_in.title')}
+        </Button>
       )}
-      {state === 'done' && (
-        <div role="status">
-          <EmptyState title={t('link.done')} detail={t('link.done_detail')} actions={toSignIn} />
-        </div>
-      )}
+      <p role="status" className="sr-only">
+        {state !== 'open' && t(title)}
+      </p>
     </Entrance>
   );
 }

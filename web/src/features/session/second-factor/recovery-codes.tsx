@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onDone, doneLabel }: RecoveryCodesProps) 
   return (
     <div className="grid gap-4">
       <div data-print="alone" className="grid gap-3">
-        <h3 className="font-semibold">{t('recovery.title')}</h3>
+        <h2 className="font-semibold">{t('recovery.title')}</h2>
         <p className="text-muted">{t('recovery.detail')}</p>
         <ol
           aria-label={t('recovery.title')}
