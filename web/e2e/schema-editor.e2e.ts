@@ -38,6 +38,8 @@ test('creates a table and opens its fields', async () => {
   await page.getByRole('button', { name: 'Créer la table' }).click();
   await page.getByRole('heading', { level: 1, name: 'Échantillons' }).waitFor();
   assert.equal(new URL(page.url()).pathname, '/t/echantillons/champs');
+  await page.getByRole('navigation', { name: 'Menu de l’administration' }).waitFor();
+  await page.getByRole('link', { name: 'Ouvrir la table' }).click();
   await page.getByRole('navigation').getByRole('link', { name: 'Échantillons' }).waitFor();
 });
 
@@ -211,7 +213,7 @@ test('renames the table, then puts it in the trash and takes it back', async () 
   await page.getByRole('button', { name: 'Mettre la table à la corbeille…' }).click();
   const dialog = page.getByRole('dialog', { name: /à la corbeille/ });
   await dialog.getByRole('button', { name: 'Mettre à la corbeille' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Tables' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Tables et champs' }).waitFor();
   await page.getByRole('button', { name: 'Annuler' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Échantillons reçus', exact: true }).waitFor();
 });

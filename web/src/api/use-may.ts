@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GlobalRight } from './account-types';
 import { sessionQuery } from './queries/session';
-import type { Session } from './types';
+import type { Session, TableAction } from './types';
 
 /** Whether this session has a right that no table limits. */
 export function may(session: Session | null | undefined, right: GlobalRight): boolean {
@@ -13,4 +13,10 @@ export function may(session: Session | null | undefined, right: GlobalRight): bo
 export function useMay(right: GlobalRight): boolean {
   const { data: session } = useQuery(sessionQuery);
   return may(session, right);
+}
+
+/** Whether this session may do it to some records of a table. */
+export function mayOn(session: Session | null | undefined, table: string, action: TableAction): boolean {
+  if (!session) return false;
+  return session.user.is_superuser || (session.permissions?.tables[table]?.actions.includes(action) ?? false);
 }

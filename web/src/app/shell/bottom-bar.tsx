@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { House, Menu as MenuIcon, Plus, Table2 } from 'lucide-react';
+import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
 import type { Table } from '@/api/types';
+import { mayOn } from '@/api/use-may';
 import { iconStroke } from '@/components/icon';
 import { TableIcon } from '@/components/table-icon';
 import { t } from '@/i18n/translate';
@@ -15,7 +17,9 @@ export function BottomBar({ onMenu }: { onMenu: () => void }) {
   const { data: tables = [] } = useQuery(tablesQuery);
   const here = useParams({ strict: false }).slug;
   const find = (slug: string) => tables.find((table) => table.slug === slug);
-  const target = here ?? find('projet')?.slug ?? tables[0]?.slug;
+  const { data: session } = useQuery(sessionQuery);
+  const wanted = here ?? find('projet')?.slug ?? tables[0]?.slug;
+  const target = wanted !== undefined && mayOn(session, wanted, 'create') ? wanted : undefined;
   return (
     <nav
       aria-label={t('nav.phone')}

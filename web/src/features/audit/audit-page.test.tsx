@@ -34,7 +34,7 @@ test('tells each entry in words and reads on where the page before ended', async
   expect(await screen.findByRole('button', { name: 'Un compte a été créé.' })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Afficher les plus anciennes' }));
   expect(await screen.findByRole('button', { name: 'Une connexion a été refusée.' })).toBeInTheDocument();
-  expect(screen.getAllByText('Refus\u00a0: identifiants incorrects').length).toBeGreaterThan(0);
+  expect(screen.getAllByText(/identifiants incorrects/).length).toBeGreaterThan(0);
   expect(sent.filter(({ path }) => path === '/audit')).toHaveLength(2);
 });
 

@@ -24,7 +24,7 @@ export function TrashTable({ table }: { table: Table }) {
     retry: false,
     mutationFn: () => del(`/tables/${table.slug}`),
     onSuccess: async () => {
-      await navigate({ to: '/tables' });
+      await navigate({ to: '/admin/tables' });
       await reload();
       toast({
         message: t('schema.table_trashed', { name: table.name }),

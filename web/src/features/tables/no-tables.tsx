@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useMay } from '@/api/use-may';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { t } from '@/i18n/translate';
@@ -6,13 +7,16 @@ import { t } from '@/i18n/translate';
 /** Before the first table. */
 export function NoTables({ className }: { className?: string }) {
   const navigate = useNavigate();
+  const mayCreate = useMay('schema.manage');
   return (
     <EmptyState
       {...(className === undefined ? {} : { className })}
       title={t('tables.empty')}
-      detail={t('tables.empty_detail')}
+      detail={t(mayCreate ? 'tables.empty_detail' : 'tables.empty_for_you')}
       actions={
-        <Button onClick={() => void navigate({ to: '/tables', search: { creer: true } })}>{t('tables.create')}</Button>
+        mayCreate ? (
+          <Button onClick={() => void navigate({ to: '/tables', search: { creer: true } })}>{t('tables.create')}</Button>
+        ) : undefined
       }
     />
   );

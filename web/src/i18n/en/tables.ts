@@ -10,6 +10,7 @@ export const tables = {
   'tables.to_fields': 'Fields',
   'tables.empty': 'No table yet',
   'tables.empty_detail': 'A table holds records of one kind, such as samples or equipment. You choose its fields.',
+  'tables.empty_for_you': 'No table is open to you. Ask an administrator to add you to a group.',
   'tables.create_title': 'Create a table',
   'tables.create_detail': 'It starts with a field “Name”. You add the others next.',
   'tables.create_submit': 'Create the table',

@@ -11,6 +11,7 @@ export const tables = {
   'tables.to_fields': 'Champs',
   'tables.empty': 'Aucune table pour l’instant',
   'tables.empty_detail': 'Une table range des fiches de même nature, par exemple des échantillons ou du matériel. Vous en choisissez les champs.',
+  'tables.empty_for_you': 'Aucune table ne vous est ouverte. Demandez à un administrateur de vous ajouter à un groupe.',
   'tables.create_title': 'Créer une table',
   'tables.create_detail': 'Elle commence avec un champ «\u00a0Nom\u00a0». Vous ajouterez les autres ensuite.',
   'tables.create_submit': 'Créer la table',

@@ -51,6 +51,25 @@ test('says which fields go out of sight', () => {
   ]);
 });
 
+test('tells what can no longer be changed from what can no longer be seen', () => {
+  const editing = sampleGroup({ permissions: [samplePermission('projet', { actions: ['read', 'update'] })] });
+  const limited = samplePermission('projet', {
+    actions: ['read', 'update'],
+    hidden_fields: ['montant_ht'],
+    readonly_fields: ['statut'],
+  });
+  const effects = effectsOf({ ...base, group: editing, groups: [editing], tables: [projet], draft: draft(limited) });
+  expect(effects).toEqual([
+    { kind: 'field', change: 'hide', table: 'projet', fields: ['montant_ht'], people: 2 },
+    { kind: 'field', change: 'lock', table: 'projet', fields: ['statut'], people: 2 },
+  ]);
+});
+
+test('counts no writing where nothing can be read', () => {
+  const blind = samplePermission('devis', { actions: ['create'] });
+  expect(effectsOf({ ...base, group: sampleGroup({}), groups: [], draft: draft(blind) })).toEqual([]);
+});
+
 test('counts nobody for a group that does not exist yet', () => {
   expect(effectsOf({ ...base, group: undefined, members: [], draft: draft(samplePermission('*')) })).toEqual([]);
 });

@@ -17,6 +17,8 @@ type Given = Pick<Group, 'rights' | 'permissions'>;
 type Reach = 'none' | 'all' | readonly string[];
 
 function reachOf(groups: readonly Given[], table: string, action: TableAction): Reach {
+  // What cannot be read cannot be written either.
+  if (action !== 'read' && reachOf(groups, table, 'read') === 'none') return 'none';
   const giving = groups.flatMap((group) => {
     const permission = permissionOn(group, table);
     return permission?.actions.includes(action) ? [permission.record_filter] : [];
@@ -33,11 +35,15 @@ function compareReach(before: Reach, after: Reach): ActionChange | undefined {
   return before === 'all' ? 'narrow' : 'other';
 }
 
-/** Fields that every group which gives the action takes away. */
-function withheld(groups: readonly Given[], table: string, which: 'hidden_fields' | 'readonly_fields'): ReadonlySet<string> {
-  const action = which === 'hidden_fields' ? 'read' : 'update';
-  const giving = groups.map((group) => permissionOn(group, table)).filter((each) => each?.actions.includes(action));
-  const [first, ...others] = giving.map((permission) => permission?.[which] ?? []);
+/** Fields that every group which gives the action takes away: from reading what is hidden, from changing that too. */
+function withheld(groups: readonly Given[], table: string, action: 'read' | 'update'): ReadonlySet<string> {
+  const giving = groups.flatMap((group) => {
+    const permission = permissionOn(group, table);
+    return permission?.actions.includes(action) ? [permission] : [];
+  });
+  const [first, ...others] = giving.map(({ hidden_fields, readonly_fields }) =>
+    action === 'read' ? hidden_fields : [...hidden_fields, ...readonly_fields],
+  );
   return new Set((first ?? []).filter((field) => others.every((fields) => fields.includes(field))));
 }
 
@@ -66,22 +72,20 @@ function changesFor({ before, after, tables }: Situation): Effect[] {
 }
 
 function fieldChanges({ before, after }: Situation, table: string): Effect[] {
-  const both = (action: TableAction) =>
-    reachOf(before, table, action) !== 'none' && reachOf(after, table, action) !== 'none';
-  const compare = (which: 'hidden_fields' | 'readonly_fields', taken: 'hide' | 'lock', given: 'show' | 'unlock'): Effect[] => {
-    const old = withheld(before, table, which);
-    const now = withheld(after, table, which);
-    const lost = [...now].filter((field) => !old.has(field));
-    const won = [...old].filter((field) => !now.has(field));
+  const compare = (action: 'read' | 'update', taken: 'hide' | 'lock', given: 'show' | 'unlock', but: readonly string[]): Effect[] => {
+    if (reachOf(before, table, action) === 'none' || reachOf(after, table, action) === 'none') return [];
+    const old = withheld(before, table, action);
+    const now = withheld(after, table, action);
+    const lost = [...now].filter((field) => !old.has(field) && !but.includes(field));
+    const won = [...old].filter((field) => !now.has(field) && !but.includes(field));
     return [
       ...(lost.length > 0 ? [{ kind: 'field', change: taken, table, fields: lost, people: 1 } as const] : []),
       ...(won.length > 0 ? [{ kind: 'field', change: given, table, fields: won, people: 1 } as const] : []),
     ];
   };
-  return [
-    ...(both('read') ? compare('hidden_fields', 'hide', 'show') : []),
-    ...(both('update') ? compare('readonly_fields', 'lock', 'unlock') : []),
-  ];
+  const seen = compare('read', 'hide', 'show', []);
+  // Who no longer sees a field need not be told that he cannot change it.
+  return [...seen, ...compare('update', 'lock', 'unlock', seen.flatMap((effect) => (effect.kind === 'field' ? effect.fields : [])))];
 }
 
 /** The same thing happening to several people is said once. */

@@ -4,6 +4,7 @@ import { del } from '@/api/client';
 import { accountSessionsQuery } from '@/api/queries/accounts';
 import { keys } from '@/api/queries/keys';
 import { Button } from '@/components/button';
+import { deviceText } from '@/components/device-text';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { InlineError } from '@/components/inline-error';
@@ -59,10 +60,10 @@ export function AccountSessions({ account }: { account: Account }) {
 }
 
 function SessionLine({ session, onEnd }: { session: AccountSession; onEnd: () => void }) {
-  const device = session.device || t('users.sessions.unknown_device');
+  const device = deviceText(session.device);
   return (
     <tr>
-      <th scope="row" className="max-w-96 break-words">
+      <th scope="row" title={session.device}>
         {device}
       </th>
       <td className="text-muted max-md:hidden">{session.address}</td>

@@ -15,7 +15,7 @@ const office = {
 
 async function fillIn() {
   await userEvent.type(screen.getByLabelText('Prénom'), 'Marie');
-  await userEvent.type(screen.getByLabelText(/^Nom d’utilisateur/), 'marie');
+  await userEvent.type(screen.getByLabelText(/^Identifiant/), 'marie');
   await userEvent.click(await screen.findByLabelText('Lecteur'));
   await userEvent.click(screen.getByRole('button', { name: 'Créer le compte' }));
 }
@@ -40,7 +40,7 @@ test('says beside its input that the name is taken, and keeps what was typed', a
   fakeServer({ ...office, 'POST /users': problem(422, 'invalid_input', { errors }) });
   renderApp(<CreateAccountDialog open onClose={vi.fn()} />);
   await fillIn();
-  await vi.waitFor(() => expect(screen.getByLabelText(/^Nom d’utilisateur/)).toHaveAccessibleDescription('Un compte porte déjà ce nom.'));
+  await vi.waitFor(() => expect(screen.getByLabelText(/^Identifiant/)).toHaveAccessibleDescription('Un compte porte déjà ce nom.'));
   expect(screen.getByLabelText('Prénom')).toHaveValue('Marie');
 });
 
