@@ -136,7 +136,7 @@ test('explains a right by the group that gives it', async () => {
   await openAccount(page, 'Marie Durand');
   await inspect(page, 'admin-account');
   await page.getByRole('tab', { name: 'Droits' }).click();
-  await page.getByLabel('Table').selectOption({ label: 'Devis' });
+  await page.getByLabel('Table', { exact: true }).selectOption({ label: 'Devis' });
   await page.getByText('Suivi des devis le permet sur cette table').waitFor();
   await page.getByText('Champs masqués\u00a0: Montant TTC').waitFor();
   await inspect(page, 'admin-explanation');
@@ -171,7 +171,7 @@ test('acts on several accounts at once, but never on the rights of whoever asks'
   await toolbar.getByRole('button', { name: 'Faire changer le mot de passe…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Faire changer', exact: true }).click();
   await page.getByText('1 mot de passe à changer').waitFor();
-  await main(page).getByRole('row', { name: /Marie/ }).getByText('Mot de passe à changer').first().waitFor();
+  await main(page).getByRole('row', { name: /Marie/ }).getByRole('cell').getByText('Mot de passe à changer').waitFor();
   await page.getByRole('button', { name: 'État' }).click();
   await page.getByRole('menuitemradio', { name: 'Désactivés' }).click();
   await page.getByText('Aucun compte ne correspond').waitFor();
