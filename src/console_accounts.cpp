@@ -39,14 +39,29 @@ Status on_console(const platform::Config& config,
   return done;
 }
 
+using AccountWork = std::function<Status(const Console&, app::WriteScope&, UserId)>;
+
+Status on_account(const platform::Config& config, const std::string& username,
+                  const AccountWork& work) {
+  return on_console(config, [&](const Console& console) {
+    return console.lanes.write_now([&](app::WriteScope& scope) -> Status {
+      return work(console, scope,
+                  TRY(console.accounts.find_by_name(console.actor, scope, username)));
+    });
+  });
+}
+
 }  // namespace
 
 Status unlock_account(const platform::Config& config, const std::string& username) {
-  return on_console(config, [&](const Console& console) {
-    return console.lanes.write_now([&](app::WriteScope& scope) -> Status {
-      const UserId id = TRY(console.accounts.find_by_name(console.actor, scope, username));
-      return console.accounts.unlock(console.actor, scope, id);
-    });
+  return on_account(config, username, [](const Console& console, auto& scope, UserId id) {
+    return console.accounts.unlock(console.actor, scope, id);
+  });
+}
+
+Status remove_second_factor(const platform::Config& config, const std::string& username) {
+  return on_account(config, username, [](const Console& console, auto& scope, UserId id) {
+    return console.accounts.remove_second_factor(console.actor, scope, nullptr, id);
   });
 }
 

@@ -24,6 +24,7 @@ int main(int argument_count, char** arguments) {
       {cochin::cli::serve_command(cochin::serve), cochin::cli::import_command(cochin::import_file),
        cochin::cli::create_superuser_command(cochin::create_superuser),
        cochin::cli::unlock_command(cochin::unlock_account),
+       cochin::cli::remove_second_factor_command(cochin::remove_second_factor),
        cochin::cli::audit_verify_command(verify_audit)},
       {arguments, static_cast<std::size_t>(argument_count)});
 }

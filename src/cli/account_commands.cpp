@@ -43,29 +43,52 @@ Status create_as_told(const Arguments& arguments, const CreateSuperuser& create,
   return create(config, {username, TRY(ask_password())});
 }
 
-Status unlock_as_told(const Arguments& arguments, const UnlockAccount& unlock) {
-  return unlock(TRY(read_config(arguments)), arguments.value("NOM").value_or(""));
+/// What a command on one account says.
+struct AccountWords {
+  const char* name;
+  const char* description;
+  const char* done;
+  const char* instead;  ///< when a server uses the folder
+};
+
+Status change_as_told(const Arguments& arguments, const ChangeAccount& change) {
+  return change(TRY(read_config(arguments)), arguments.value("NOM").value_or(""));
+}
+
+Command account_command(const AccountWords& words, ChangeAccount change) {
+  Command command;
+  command.name = words.name;
+  command.description = words.description;
+  command.options = {{"NOM", "", "Nom d’utilisateur"},
+                     {"--data", "DOSSIER", "Dossier des données (./data par défaut)"}};
+  command.run = [words, change = std::move(change)](const Arguments& arguments) {
+    const Status changed = change_as_told(arguments, change);
+    if (!changed) return report(changed.error(), words.instead);
+    std::fputs(words.done, stdout);
+    return 0;
+  };
+  return command;
 }
 
 }  // namespace
 
-Command unlock_command(UnlockAccount unlock) {
-  Command command;
-  command.name = "unlock";
-  command.description = "Débloquer un compte en pause après trop d’échecs de connexion";
-  command.options = {{"NOM", "", "Nom d’utilisateur"},
-                     {"--data", "DOSSIER", "Dossier des données (./data par défaut)"}};
-  command.run = [unlock = std::move(unlock)](const Arguments& arguments) {
-    const Status unlocked = unlock_as_told(arguments, unlock);
-    if (unlocked) {
-      std::fputs("Le compte peut de nouveau se connecter.\n", stdout);
-      return 0;
-    }
-    return report(unlocked.error(),
-                  "Le serveur tourne sur ce dossier. Débloquer le compte dans Administration › "
-                  "Comptes, attendre la fin de la pause, ou arrêter d’abord le serveur.\n");
-  };
-  return command;
+Command unlock_command(ChangeAccount unlock) {
+  return account_command(
+      {"unlock", "Débloquer un compte en pause après trop d’échecs de connexion",
+       "Le compte peut de nouveau se connecter.\n",
+       "Le serveur tourne sur ce dossier. Débloquer le compte dans Administration › Utilisateurs, "
+       "attendre la fin de la pause, ou arrêter d’abord le serveur.\n"},
+      std::move(unlock));
+}
+
+Command remove_second_factor_command(ChangeAccount remove) {
+  return account_command(
+      {"remove_second_factor",
+       "Retirer le second facteur d’un compte dont le téléphone et les codes sont perdus",
+       "Le compte se connecte avec son seul mot de passe. Ses sessions sont fermées.\n",
+       "Le serveur tourne sur ce dossier. Un autre administrateur peut retirer le second facteur "
+       "dans Administration › Utilisateurs\u202F; sinon, arrêter d’abord le serveur.\n"},
+      std::move(remove));
 }
 
 Command create_superuser_command(CreateSuperuser create) {
@@ -83,7 +106,7 @@ Command create_superuser_command(CreateSuperuser create) {
     }
     return report(created.error(),
                   "Le serveur tourne sur ce dossier. Créer le compte dans Administration › "
-                  "Comptes, ou arrêter d’abord le serveur.\n");
+                  "Utilisateurs, ou arrêter d’abord le serveur.\n");
   };
   return command;
 }

@@ -9,8 +9,8 @@
 
 namespace cochin::cli {
 
-/// Opens the data folder, which no server may use meanwhile, and ends the pause of an account.
-using UnlockAccount = std::function<Status(const platform::Config&, const std::string& username)>;
+/// Opens the data folder, which no server may use meanwhile, and changes the account of this name.
+using ChangeAccount = std::function<Status(const platform::Config&, const std::string& username)>;
 
 struct NewSuperuser {
   std::string username;
@@ -20,7 +20,10 @@ struct NewSuperuser {
 using CreateSuperuser = std::function<Status(const platform::Config&, const NewSuperuser&)>;
 
 /// `cochin unlock NOM`: ends the pause after failed sign-ins.
-Command unlock_command(UnlockAccount unlock);
+Command unlock_command(ChangeAccount unlock);
+
+/// `cochin remove_second_factor NOM`: for who has lost his telephone and his recovery codes.
+Command remove_second_factor_command(ChangeAccount remove);
 
 /// `cochin create_superuser [NOM]`: asks for the password twice without showing it, or reads it
 /// from a standard input that is no terminal.

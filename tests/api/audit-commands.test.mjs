@@ -1,5 +1,6 @@
 // The commands about accounts and the audit log, as an operator runs them.
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -120,6 +121,37 @@ test("unlock ends the pause of an account, on a stopped server only", async (t) 
   const { body } = await again.call("GET", "/api/v1/audit?action=users.unlocked");
   assert.equal(body.items[0].address, "console");
   assert.equal(verify(data).code, 0);
+});
+
+/** The code of RFC 6238 for a seed in base32, now. */
+function codeOf(seed) {
+  const bits = [...seed].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", key).update(counter).digest();
+  const place = mac[19] & 15;
+  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+// who has lost his telephone and his codes asks whoever owns the machine.
+test("remove_second_factor lets the only administrator in again", async (t) => {
+  const data = join(temporaryFolder(t), "data");
+  const first = await startServer(t, data);
+  const client = await new ProductClient(first.url).signIn();
+  const { body: offer } = await client.call("POST", "/api/v1/auth/totp");
+  const code = codeOf(/secret=([A-Z2-7]+)/.exec(offer.otpauth_uri)[1]);
+  const confirmed = await client.call("POST", "/api/v1/auth/totp/confirm", { code });
+  assert.equal(confirmed.status, 200, confirmed.text);
+  assert.equal((await new ProductClient(first.url).signInWith(password)).body.second_factor_required, true);
+  await first.stop();
+  const done = run(["remove_second_factor", "admin", "--data", data]);
+  assert.equal(done.code, 0, done.text);
+  const second = await startServer(t, data);
+  const again = new ProductClient(second.url);
+  assert.equal((await again.signInWith(password)).body.second_factor_required, false);
+  const { body } = await again.call("GET", "/api/v1/audit?action=auth.second_factor_changed");
+  assert.deepEqual(body.items[0].after, { second_factor: false });
 });
 
 test("create_superuser makes an account that may do everything, under the same rules", async (t) => {

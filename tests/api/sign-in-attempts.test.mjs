@@ -1,6 +1,7 @@
 // Sign-in as strangers see it, over sockets and across the death of the server.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ProductClient } from "./product-client.mjs";
 import { program, startServer, temporaryFolder } from "./running-server.mjs";
@@ -42,6 +43,33 @@ test("a browser that signed in before is not locked out by strangers", async (t)
   known.headers.Cookie = device.split(";")[0];
   assert.equal((await new ProductClient(server.url).signInWith("changeme")).status, 429);
   assert.equal((await known.signInWith("changeme")).status, 200);
+});
+
+// A-17
+test("500 sign-ins at once neither hold up other pages nor take all memory", async (t) => {
+  const environment = { SOURCE_ATTEMPTS_PER_MINUTE: "0", SOURCE_ATTEMPTS_PER_HOUR: "0" };
+  const server = await startServer(t, temporaryFolder(t), { environment });
+  const client = await new ProductClient(server.url).signIn();
+  const stranger = (i) =>
+    fetch(`${server.url}/api/v1/auth/login`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Sec-Fetch-Site": "same-origin" },
+      body: JSON.stringify({ username: `inconnu${i}`, password: "girafe papier" }),
+    }).then((answer) => answer.status);
+  const burst = Promise.all(Array.from({ length: 500 }, (_, i) => stranger(i)));
+  const waits = [];
+  for (let i = 0; i < 100; ++i) {
+    const begun = performance.now();
+    assert.equal((await client.call("GET", "/api/v1/auth/session")).status, 200);
+    waits.push(performance.now() - begun);
+  }
+  const statuses = await burst;
+  assert.ok(occurrences(statuses, 401) >= 64, `${occurrences(statuses, 401)} verified`);
+  assert.equal(occurrences(statuses, 401) + occurrences(statuses, 503), 500);
+  waits.sort((left, right) => left - right);
+  assert.ok(waits[98] < 500, `p99 ${waits[98]} ms`);
+  const peak = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1];
+  assert.ok(Number(peak) < 400 * 1024, `${peak} kB`);
 });
 
 // A-28

@@ -199,7 +199,7 @@ test('makes a token whose secret shows once and opens the API until it is revoke
   await inspect(page, 'token-form');
   await dialog.getByRole('button', { name: 'Créer le jeton' }).click();
   const secret = await dialog.getByLabel('Secret du jeton').innerText();
-  assert.match(secret, /^cpm_\w+/);
+  assert.match(secret, /^cpm_[\w-]{43}/);
   await inspect(page, 'token-secret');
   await dialog.getByRole('button', { name: 'Terminer' }).click();
 

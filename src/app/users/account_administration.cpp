@@ -4,6 +4,7 @@
 #include "app/users/account_lookup.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/accounts/username.hpp"
+#include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
 
 namespace cochin::app {
@@ -70,6 +71,23 @@ Status AccountAdministration::unlock(const Actor& actor, WriteScope& scope, User
                        {.action = audit::actions::users_unlocked,
                         .object = account_object(id),
                         .after = Tree::Map{{"username", account.user.username}}});
+}
+
+Status AccountAdministration::remove_second_factor(const Actor& actor, WriteScope& scope,
+                                                   const Session* session, UserId id) {
+  const Actor administrator = TRY(present_administrator(actor, scope.connection));
+  const Account account = TRY(find_account(scope.connection, id));
+  TRY(check_may_administer(administrator, scope.connection, account));
+  if (id == administrator.id) return Error{&errors::own_rights};
+  TRY(check_recent(actor, session, scope.now));
+  TRY(storage::second_factors::remove(scope.connection, id));
+  TRY(sessions::remove_others(scope.connection, id, {}));
+  scope.after_commit = [this, id] { authentication_.forget_user(id); };
+  return audit::record(scope, administrator,
+                       {.action = audit::actions::auth_second_factor_changed,
+                        .object = account_object(id),
+                        .before = Tree::Map{{"second_factor", account.has_second_factor}},
+                        .after = Tree::Map{{"second_factor", false}}});
 }
 
 Result<std::vector<AccountSession>> AccountAdministration::list_sessions(const Actor& actor,

@@ -101,6 +101,11 @@ class AccountAdministration {
   /// Ends the pause after failed sign-ins.
   Status unlock(const Actor& actor, WriteScope& scope, UserId id);
 
+  /// Dangerous. For who has lost both his device and his recovery codes: removes the second factor
+  /// and ends the account's sessions. Nobody does it to his own account this way: `own_rights`.
+  Status remove_second_factor(const Actor& actor, WriteScope& scope, const Session* session,
+                              UserId id);
+
   /// Dangerous. Replaces former links of the account.
   Result<AccountLink> make_reset_link(const Actor& actor, WriteScope& scope, const Session* session,
                                       UserId id);

@@ -116,6 +116,13 @@ Result<Response> unlock_user(Call& call, WriteScope& scope, AccountAdministratio
   return answer_user(call, scope.reading(), accounts, id);
 }
 
+Result<Response> remove_second_factor(Call& call, WriteScope& scope,
+                                      AccountAdministration& accounts) {
+  TRY(QueryReader(call.request).finish());
+  TRY(accounts.remove_second_factor(call.who(), scope, call.session.get(), TRY(user_of(call))));
+  return Response::no_content();
+}
+
 Result<Response> make_reset_link(Call& call, WriteScope& scope, AccountAdministration& accounts) {
   TRY(QueryReader(call.request).finish());
   const auto link =
@@ -195,6 +202,7 @@ void add_user_routes(Router& router, AccountAdministration& accounts) {
   write(Method::kDelete, one, delete_user);
   write(Method::kPost, all + "/bulk", change_users);
   write(Method::kPost, one + "/unlock", unlock_user);
+  write(Method::kDelete, one + "/second-factor", remove_second_factor);
   write(Method::kPost, one + "/password-reset", make_reset_link);
   read(Method::kGet, one + "/sessions", list_sessions);
   write(Method::kDelete, one + "/sessions", end_sessions);
