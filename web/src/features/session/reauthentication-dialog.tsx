@@ -37,6 +37,8 @@ function ReauthenticationForm({ username, onConfirmed, onCancel }: FormProps) {
   const confirm = useMutation({
     mutationFn: (typed: string) => post('/auth/reauthenticate', { password: typed }),
     retry: false,
+    // The cache of mutations would keep what was typed.
+    gcTime: 0,
     onSuccess: onConfirmed,
     onError: () => password.current?.select(),
   });

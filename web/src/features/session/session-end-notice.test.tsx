@@ -82,6 +82,18 @@ test('says nothing while requests elsewhere keep the session open', async () => 
   expect(keep()).toBeNull();
 });
 
+test('waits for a server that does not answer, without knocking all the time', async () => {
+  const server = idleServer();
+  open(server.end());
+  await pass(0);
+  const knock = vi.fn(() => Promise.reject(new TypeError('network')));
+  vi.stubGlobal('fetch', knock);
+  await pass(59 * minute);
+  expect(keep()).toBeNull();
+  expect(knock.mock.calls.length).toBeLessThanOrEqual(5);
+  expect(knock).toHaveBeenCalled();
+});
+
 test('says that an end stands that nothing can move', async () => {
   const server = idleServer(began + 10 * minute);
   open(server.end());

@@ -26,6 +26,8 @@ export function SignInForm({ username, notice, onSignedIn }: SignInFormProps) {
     mutationFn: (credentials: { username: string; password: string }) =>
       post<LoginAnswer>('/auth/login', credentials, { anonymous: true }),
     retry: false,
+    // The cache of mutations would keep what was typed.
+    gcTime: 0,
     onSuccess: (answer) => {
       setCsrfToken(answer.csrf_token);
       onSignedIn(answer);

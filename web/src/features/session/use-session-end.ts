@@ -6,7 +6,7 @@ import { serverNow } from '@/api/server-clock';
 import type { Session } from '@/api/types';
 
 const warnMs = 120_000;
-/** While the warning stands, other tabs and other requests may prolong the session. */
+/** While the warning stands, other tabs and other requests may prolong the session; without an answer, it is asked again. */
 const lookAgainMs = 15_000;
 
 export interface SessionEnd {
@@ -23,6 +23,8 @@ interface Told {
   endsAt: string | undefined;
   near: boolean;
   final: boolean;
+  /** How long to leave the server alone. */
+  pauseMs: number;
 }
 
 /**
@@ -40,14 +42,14 @@ export function useSessionEnd(): SessionEnd {
     async (background: boolean) => {
       const { expires_at: end } = await get<Session>('/auth/session', { background });
       const near = end !== undefined && Date.parse(end) - serverNow() <= warnMs;
-      setLast({ since, endsAt: end, near, final: near && !background });
+      setLast({ since, endsAt: end, near, final: near && !background, pauseMs: near ? lookAgainMs : 0 });
     },
     [since],
   );
   useEffect(() => {
     if (endsAt === undefined) return undefined;
-    const wait = Math.max(told === undefined ? 0 : lookAgainMs, Date.parse(endsAt) - serverNow() - warnMs);
-    const looked = () => ask(true).catch(() => setLast({ since, endsAt, near: false, final: false }));
+    const wait = Math.max(told?.pauseMs ?? 0, Date.parse(endsAt) - serverNow() - warnMs);
+    const looked = () => ask(true).catch(() => setLast({ since, endsAt, near: false, final: false, pauseMs: lookAgainMs }));
     const timer = setTimeout(() => void looked(), wait);
     return () => clearTimeout(timer);
   }, [endsAt, told, since, ask]);
