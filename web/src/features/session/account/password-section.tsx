@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { keys } from '@/api/queries/keys';
 import type { Session } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
@@ -12,11 +14,13 @@ import { Facts } from './facts';
 /** How old the password is, how long it lasts, and its change. */
 export function PasswordSection({ session }: { session: Session }) {
   const [open, setOpen] = useState(false);
+  const queryClient = useQueryClient();
   const toast = useToast();
   const changedAt = session.user.password_changed_at;
   const expiresAt = session.password_expires_at;
   const changed = () => {
     setOpen(false);
+    void queryClient.invalidateQueries({ queryKey: keys.ownSessions });
     toast({ message: t('password.changed') });
   };
   return (
