@@ -32,12 +32,12 @@ export function AuditDetails({ entry, object, onSearchChange }: AuditDetailsProp
       </dl>
       <p className="flex flex-wrap gap-x-5">
         {actor && (
-          <button type="button" className="link" onClick={() => onSearchChange({ qui: actor.name })}>
+          <button type="button" className="link min-h-7 text-left max-phone:min-h-11" onClick={() => onSearchChange({ qui: actor.name })}>
             {t('audit.all_by', { name: actor.name })}
           </button>
         )}
         {entry.object !== '' && (
-          <button type="button" className="link" onClick={() => onSearchChange({ objet: entry.object })}>
+          <button type="button" className="link min-h-7 text-left max-phone:min-h-11" onClick={() => onSearchChange({ objet: entry.object })}>
             {t('audit.all_about', { object })}
           </button>
         )}

@@ -48,7 +48,7 @@ export function AuditLine({ entry, label, tables, names, open, onOpen, onSearchC
             aria-expanded={open}
             aria-controls={id}
             onClick={onOpen}
-            className="flex items-start gap-1.5 rounded-sm py-1 text-left hover:text-primary"
+            className="flex items-start gap-1.5 rounded-sm py-1 text-left max-phone:min-h-11 max-phone:items-center hover:text-primary"
           >
             <Fold size={14} strokeWidth={iconStroke} className="mt-0.5 shrink-0 text-muted" aria-hidden="true" />
             {label}

@@ -40,6 +40,12 @@ export const administration = {
   'users.second_factor': 'Second factor',
   'users.second_factor.on': 'In place',
   'users.second_factor.off': 'None',
+  'users.second_factor.remove': 'Remove the second factor…',
+  'users.second_factor.remove_title': 'Remove the second factor of {name}?',
+  'users.second_factor.remove_detail':
+    'For somebody who has lost the phone and the recovery codes. The sessions end, and the password is enough until a new one is in place.',
+  'users.second_factor.remove_submit': 'Remove',
+  'users.second_factor.removed': 'Second factor of {name} removed',
   'users.last_login': 'Last sign-in',
   'users.never': 'never',
   'users.administrator': 'administrator',

@@ -41,6 +41,12 @@ export const administration = {
   'users.second_factor': 'Second facteur',
   'users.second_factor.on': 'En place',
   'users.second_factor.off': 'Aucun',
+  'users.second_factor.remove': 'Retirer le second facteur…',
+  'users.second_factor.remove_title': 'Retirer le second facteur de {name}\u202f?',
+  'users.second_factor.remove_detail':
+    'Pour qui a perdu son téléphone et ses codes de secours. Ses sessions se ferment, et son mot de passe suffit jusqu’à ce qu’un nouveau soit en place.',
+  'users.second_factor.remove_submit': 'Retirer',
+  'users.second_factor.removed': 'Second facteur de {name} retiré',
   'users.last_login': 'Dernière connexion',
   'users.never': 'jamais',
   'users.administrator': 'administrateur',

@@ -42,7 +42,7 @@ export function RightsRow({ table, draft, onChange, open, onOpen }: RightsRowPro
           {apart && ownPermission(draft, everyTable) && (
             <button
               type="button"
-              className="link text-xs"
+              className="link min-h-6 text-left text-xs"
               aria-label={t('groups.reset_of', { table: name })}
               onClick={() => onChange(withoutPermission(draft, slug))}
             >

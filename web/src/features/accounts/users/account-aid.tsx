@@ -12,6 +12,7 @@ import { t } from '@/i18n/translate';
 import { refusalText } from '../refusal-text';
 import { AccountStates } from './account-states';
 import { DeleteAccount } from './delete-account';
+import { RemoveSecondFactor } from './remove-second-factor';
 import { ResetLink } from './reset-link';
 import { statesOf } from './account-state';
 
@@ -32,6 +33,7 @@ export function AccountAid({ account }: { account: Account }) {
         <Fact label={t('users.password_changed')}>{formatDateTime(account.password_changed_at)}</Fact>
         <Fact label={t('users.second_factor')}>
           {t(account.second_factor ? 'users.second_factor.on' : 'users.second_factor.off')}
+          <RemoveSecondFactor account={account} />
         </Fact>
         <Fact label={t('users.date_joined')}>{formatDateTime(account.date_joined)}</Fact>
       </dl>
@@ -64,11 +66,11 @@ function Unlock({ account }: { account: Account }) {
   });
   if (!statesOf(account).includes('locked')) return null;
   return (
-    <span className="mt-2 block">
+    <div className="mt-2">
       <Button busy={unlock.isPending} onClick={() => unlock.mutate()}>
         {t('users.unlock')}
       </Button>
       <InlineError text={unlock.error ? refusalText(unlock.error) : undefined} className="mt-2" />
-    </span>
+    </div>
   );
 }
