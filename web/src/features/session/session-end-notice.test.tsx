@@ -101,5 +101,7 @@ test('says that an end stands that nothing can move', async () => {
   fireEvent.click(keep() as HTMLElement);
   await pass(0);
   expect(screen.getByText(/durée la plus longue/)).toBeInTheDocument();
+  await pass(minute / 2);
+  expect(screen.getByText(/durée la plus longue/)).toBeInTheDocument();
   expect(keep()).toBeNull();
 });

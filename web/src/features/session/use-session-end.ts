@@ -42,7 +42,10 @@ export function useSessionEnd(): SessionEnd {
     async (background: boolean) => {
       const { expires_at: end } = await get<Session>('/auth/session', { background });
       const near = end !== undefined && Date.parse(end) - serverNow() <= warnMs;
-      setLast({ since, endsAt: end, near, final: near && !background, pauseMs: near ? lookAgainMs : 0 });
+      setLast((before) => {
+        const stays = background ? before?.final === true && before.endsAt === end : true;
+        return { since, endsAt: end, near, final: near && stays, pauseMs: near ? lookAgainMs : 0 };
+      });
     },
     [since],
   );
