@@ -536,9 +536,9 @@ TEST_F(Dispatching, DropsAnAnswerWhoseClientHasLeft) {
   std::promise<void> entered;
   std::promise<void> released;
   router_.background(Method::kGet, "/slow",
-                     [&](Call&) -> Result<Response> {
+                     [&entered, open = released.get_future().share()](Call&) -> Result<Response> {
                        entered.set_value();
-                       released.get_future().wait();
+                       open.wait();
                        return Response::json(std::string(1'000'000, ' '));
                      },
                      {.access = Access::kPublic});

@@ -136,6 +136,16 @@ describe('RecordWriter', () => {
     expect([valueOf(1, 'nom'), valueOf(2, 'nom')]).toEqual([null, null]);
   });
 
+  it('undoes a gesture over several records that the server has not answered yet', async () => {
+    const { writer, server, shown } = writerOn();
+    const edits = started.map((record) => ({ record, values: { nom: null } }));
+    const written = writer.write(edits);
+    expect(shown.get(1)?.values['nom']).toBeNull();
+    await writer.undo();
+    await written;
+    expect([server.stored.get(1)?.values['nom'], server.stored.get(2)?.values['nom']]).toEqual(['Éole', 'Seurat']);
+  });
+
   it('restores what it deleted and deletes what it created', async () => {
     const { writer, server } = writerOn();
     await writer.remove([1]);

@@ -115,32 +115,18 @@ export class RecordWriter {
   }
 
   /** Changes records and creates others in one gesture. */
-  async write(edits: readonly Edit[], creations: readonly Values[] = []): Promise<Outcome> {
-    const updates = edits.flatMap(({ record, values }) => this.updateOf(this.host.find(record.id) ?? record, values));
-    if (creations.length === 0 && isSingleUpdate(updates)) {
-      this.remember(updates);
-      return this.apply(updates);
-    }
-    const steps = updates.flatMap((change) => stepsOf(change, this.context));
-    const added = creations.map((values, at): Step => {
-      return { change: { kind: 'new' }, id: -1 - at, operation: { op: 'create', values: this.written(values) } };
-    });
-    const outcome = await this.applyMany([...steps, ...added], {});
-    const changed = withoutRecords(updates, new Set([...outcome.refused.keys(), ...outcome.left]));
-    const { created } = outcome;
-    const done: Gesture = created.length > 0 ? [...changed, { kind: 'create', ids: created }] : changed;
-    if (done.length > 0) this.remember(done);
-    return outcome;
+  write(edits: readonly Edit[], creations: readonly Values[] = []): Promise<Outcome> {
+    return this.awaited(this.writeNow(edits, creations));
   }
 
   /** Moves records to the trash. */
   async remove(ids: readonly number[], options: RunOptions = {}): Promise<Outcome> {
-    return this.perform([{ kind: 'delete', ids }], options);
+    return this.awaited(this.perform([{ kind: 'delete', ids }], options));
   }
 
   /** Brings records back from the trash. */
   async restore(ids: readonly number[], options: RunOptions = {}): Promise<Outcome> {
-    return this.perform([{ kind: 'create', ids }], options);
+    return this.awaited(this.perform([{ kind: 'create', ids }], options));
   }
 
   /** Takes a record back to an earlier version. */
@@ -195,6 +181,24 @@ export class RecordWriter {
     const slugs = Object.keys(values).filter((slug) => !sameValue(shown.values[slug] ?? null, values[slug] ?? null));
     if (slugs.length === 0) return [];
     return [{ kind: 'update', id, before: pick(shown.values, slugs), after: pick(values, slugs) }];
+  }
+
+  private async writeNow(edits: readonly Edit[], creations: readonly Values[]): Promise<Outcome> {
+    const updates = edits.flatMap(({ record, values }) => this.updateOf(this.host.find(record.id) ?? record, values));
+    if (creations.length === 0 && isSingleUpdate(updates)) {
+      this.remember(updates);
+      return this.apply(updates);
+    }
+    const steps = updates.flatMap((change) => stepsOf(change, this.context));
+    const added = creations.map((values, at): Step => {
+      return { change: { kind: 'new' }, id: -1 - at, operation: { op: 'create', values: this.written(values) } };
+    });
+    const outcome = await this.applyMany([...steps, ...added], {});
+    const changed = withoutRecords(updates, new Set([...outcome.refused.keys(), ...outcome.left]));
+    const { created } = outcome;
+    const done: Gesture = created.length > 0 ? [...changed, { kind: 'create', ids: created }] : changed;
+    if (done.length > 0) this.remember(done);
+    return outcome;
   }
 
   /** Does and remembers what was done. */
@@ -297,6 +301,12 @@ export class RecordWriter {
 
   private get context() {
     return { versionOf: (id: number) => this.versionOf(id), written: (values: Values) => this.written(values) };
+  }
+
+  /** A gesture that is remembered at its end: whoever undoes meanwhile means it, and waits for it. */
+  private awaited<Result>(gesture: Promise<Result>): Promise<Result> {
+    this.turn = Promise.all([this.turn, gesture]).catch(() => undefined);
+    return gesture;
   }
 
   /** Takes the last step of one side to the other; one after the other, however fast the keys. */
