@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inspect } from './support/accessibility.ts';
+import { callApi, createRecords } from './support/api.ts';
 import { phone } from './support/browser.ts';
 import { journey } from './support/journey.ts';
 import { fillSignIn, signInFirstTime } from './support/sign-in.ts';
@@ -31,6 +32,18 @@ async function openGroup(page: Page, name: string): Promise<void> {
   await openAdministration(page, 'Groupes et droits');
   await main(page).getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** Opens the link of a new account, chooses its password and signs in with it. */
+async function enterByLink(page: Page, link: string, account: { username: string; own: string }): Promise<void> {
+  const { pathname, hash } = new URL(link);
+  await page.goto(pathname + hash);
+  await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(account.own);
+  await page.getByLabel('Nouveau mot de passe, encore une fois').fill(account.own);
+  await page.getByRole('button', { name: 'Définir mon mot de passe' }).click();
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await fillSignIn(page, account.username, account.own);
+  await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
 }
 
 const box = (page: Page, action: string, table: string) => page.getByRole('checkbox', { name: `${action}\u00a0: ${table}`, exact: true });
@@ -97,14 +110,7 @@ test('creates a colleague and shows his link once', async () => {
 
 test('lets the colleague in by his link, to that table and nothing else', async () => {
   const { page } = await visit();
-  const { pathname, hash } = new URL(given.link);
-  await page.goto(pathname + hash);
-  await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(marie.own);
-  await page.getByLabel('Nouveau mot de passe, encore une fois').fill(marie.own);
-  await page.getByRole('button', { name: 'Définir mon mot de passe' }).click();
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await fillSignIn(page, marie.username, marie.own);
-  await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
+  await enterByLink(page, given.link, marie);
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   await navigation.getByRole('link', { name: 'Devis' }).waitFor();
   assert.deepEqual(await navigation.getByRole('link').allInnerTexts(), ['Accueil', 'Devis', 'Tables']);
@@ -214,4 +220,48 @@ test('is at home on a phone', async () => {
   await page.goto('/admin/journal');
   await main(page).getByRole('button', { name: 'Un groupe a été créé.' }).waitFor();
   await inspect(page, 'admin-audit');
+});
+
+test('leaves nothing to change to a colleague who may only read', async () => {
+  const admin = await enter();
+  await admin.page.goto('/');
+  await createRecords(admin.page, 'projet', [{ nom_projet: 'Éole' }]);
+  const { items } = await callApi<{ items: { id: number; name: string }[] }>(admin.page, { method: 'GET', path: '/groups' });
+  const groups = items.filter(({ name }) => name === 'Lecteur').map(({ id }) => id);
+  const account = { username: 'paul.lecture', first_name: 'Paul', last_name: 'Lecture', groups };
+  const { setup_url: link } = await callApi<{ setup_url: string }>(admin.page, { method: 'POST', path: '/users', body: account });
+
+  const { page } = await visit();
+  await enterByLink(page, link, { ...account, own: 'verger-ardoise-CANOT-64' });
+  await page.goto('/t/projet');
+  const name = page.getByRole('gridcell', { name: 'Éole', exact: true });
+  await name.waitFor();
+  await page.getByText('Lecture seule', { exact: true }).waitFor();
+  assert.equal(await name.getAttribute('aria-readonly'), 'true');
+  assert.equal(await page.getByRole('button', { name: 'Nouveau' }).count(), 0);
+  assert.equal(await main(page).getByRole('checkbox').count(), 0);
+  await inspect(page, 'records-readonly');
+  await name.click();
+  for (const key of ['F2', 'x', 'Delete', 'Control+;', 'Control+x', 'Control+Shift+ ']) await page.keyboard.press(key);
+  await name.waitFor();
+  assert.equal(await page.getByRole('toolbar').count(), 0);
+
+  await page.mouse.move(0, 0);
+  await page.keyboard.press(' ');
+  const panel = page.getByRole('complementary');
+  const value = panel.getByRole('textbox', { name: 'Nom du projet' });
+  await value.focus();
+  assert.equal(await value.getAttribute('aria-readonly'), 'true');
+  assert.equal(await panel.locator('input, textarea, select').count(), 0);
+  await inspect(page, 'record-readonly');
+  assert.equal(await panel.getByRole('textbox').and(page.locator(':not([aria-readonly=true])')).count(), 0);
+  await panel.getByRole('button', { name: 'Autres actions' }).click();
+  assert.deepEqual(await page.getByRole('menuitem').allInnerTexts(), ['Copier le lien']);
+  await page.goto('/t/projet?record=new');
+  await name.waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Créer', exact: true }).count(), 0);
+  assert.equal(await page.getByRole('separator', { name: 'Largeur de la fiche' }).count(), 0);
+  await page.goto('/t/contact');
+  await page.getByText('dès que vos collègues en créent').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Créer la première fiche' }).count(), 0);
 });

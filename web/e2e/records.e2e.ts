@@ -224,6 +224,7 @@ test('fills down, clears and copies a range', async () => {
   await cell(page, 'Paris').first().waitFor();
   await page.keyboard.press('Delete');
   await cell(page, 'Nantes').waitFor({ state: 'detached' });
+  await page.getByText('2 valeurs effacées').waitFor();
   await page.keyboard.press('Control+z');
   await cell(page, 'Nantes').waitFor();
   const copied = await page.evaluate(() => {

@@ -14,3 +14,8 @@ export interface MenuAction {
 
 /** A line, a part's title, or a hairline. */
 export type MenuEntry = MenuAction | { heading: string } | 'separator';
+
+/** The parts of a menu with a hairline between them; empty ones leave none. */
+export function separated(parts: readonly (readonly MenuEntry[])[]): MenuEntry[] {
+  return parts.filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : ['separator', ...part]));
+}

@@ -1,14 +1,13 @@
-import { FileText, Paperclip, X } from 'lucide-react';
+import { Paperclip, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { uploadFile } from '@/api/queries/files';
 import type { FileValue } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
 import { IconButton } from '@/components/icon-button';
-import { iconStroke } from '@/components/icon';
-import { formatBytes } from '@/i18n/format';
 import { t } from '@/i18n/translate';
 import type { FieldEditorProps } from './field-type-view';
+import { FileLine } from './file-line';
 import { ProblemNote } from './problem-note';
 import { filesOf } from './value-shapes';
 
@@ -39,19 +38,14 @@ export function FileEditor({ field, value, inputId, describedBy, onCommit }: Fie
   return (
     <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-1 py-0.5">
       {files.map((file) => (
-        <div key={file.id} className="flex min-h-7 items-center gap-2">
-          <FileText size={14} strokeWidth={iconStroke} className="shrink-0 text-muted" aria-hidden="true" />
-          <a href={file.url} target="_blank" rel="noreferrer" className="min-w-0 grow truncate link">
-            {file.name}
-          </a>
-          <span className="text-xs text-muted">{formatBytes(file.size)}</span>
+        <FileLine key={file.id} file={file}>
           <IconButton
             icon={X}
             size="small"
             label={t('fields.file.remove', { name: file.name })}
             onClick={() => remove(file.id)}
           />
-        </div>
+        </FileLine>
       ))}
       <input
         ref={picker}

@@ -3,6 +3,7 @@ import type { FieldValue } from '@/api/types';
 import { iconStroke } from '@/components/icon';
 import type { FieldTypeView } from './field-type-view';
 import { FileEditor } from './file-editor';
+import { FileLine } from './file-line';
 import { filesOf } from './value-shapes';
 
 function filesText(value: FieldValue): string {
@@ -29,6 +30,14 @@ export const fileField: FieldTypeView = {
       <span className="flex min-w-0 items-center gap-1.5">
         <FileText size={14} strokeWidth={iconStroke} className="shrink-0 text-muted" aria-hidden="true" />
         <span className="truncate">{filesText(value)}</span>
+      </span>
+    ),
+  renderDetail: (value) =>
+    filesOf(value).length === 0 ? null : (
+      <span className="grid min-w-0 grow grid-cols-[minmax(0,1fr)]">
+        {filesOf(value).map((file) => (
+          <FileLine key={file.id} file={file} />
+        ))}
       </span>
     ),
   Editor: FileEditor,

@@ -18,6 +18,8 @@ export function GridCell<Row>({ id, column, columnIndex, row, left, width, lastF
       role="gridcell"
       id={id}
       aria-colindex={columnIndex + 2}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.2 gives it to gridcell; the rule's table does not.
+      aria-readonly={column.editing === 'none' || undefined}
       className={classNames(
         'grid-cell',
         column.align === 'end' && 'grid-cell-end',

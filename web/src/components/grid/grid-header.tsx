@@ -13,6 +13,7 @@ interface GridHeaderProps<Row> {
   sorts: ReadonlyMap<string, ColumnSort>;
   /** The column whose name has the focus, or null. */
   focusedColumn: number | null;
+  checkable: boolean;
   allChecked: boolean;
   someChecked: boolean;
   labels: GridLabels;
@@ -54,15 +55,19 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
     <div role="row" aria-rowindex={1} className="grid-header" style={{ width: layout.totalWidth }}>
       <div role="presentation" className="grid-frozen grid-frozen-header" style={{ width: layout.frozenWidth }}>
         <div role="columnheader" aria-colindex={1} className="grid-gutter" style={{ width: GUTTER_WIDTH }}>
-          <input
-            ref={box}
-            type="checkbox"
-            tabIndex={-1}
-            className="checkbox"
-            checked={allChecked}
-            onChange={props.onToggleAll}
-            aria-label={labels.selectAll}
-          />
+          {props.checkable ? (
+            <input
+              ref={box}
+              type="checkbox"
+              tabIndex={-1}
+              className="checkbox"
+              checked={allChecked}
+              onChange={props.onToggleAll}
+              aria-label={labels.selectAll}
+            />
+          ) : (
+            <span className="sr-only">{labels.rowNumber}</span>
+          )}
         </div>
         {Array.from({ length: layout.frozenCount }, (_, at) => cell(at))}
       </div>

@@ -2,6 +2,8 @@
 export interface GridLabels {
   /** The name of the whole grid. */
   grid: string;
+  /** The heading of the numbers of the rows, where they cannot be checked. */
+  rowNumber: string;
   selectAll: string;
   selectRow: (index: number) => string;
   openRow: string;

@@ -38,7 +38,8 @@ export interface GridProps<Row extends { id: number }> {
   onSelection: (selection: GridSelection) => void;
   onSort: (columnKey: string, add: boolean) => void;
   onResize: (columnKey: string, width: number) => void;
-  onCheck: (row: Row, index: number, extend: boolean) => void;
+  /** Null where there is nothing to do with checked rows: no row can be checked. */
+  onCheck: ((row: Row, index: number, extend: boolean) => void) | null;
   onCheckAll: () => void;
   onOpen: (row: Row) => void;
   onToggle: (row: Row, columnKey: string) => void;

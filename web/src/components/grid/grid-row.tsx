@@ -19,6 +19,7 @@ export interface GridRowProps<Row> {
   layout: ColumnLayout;
   firstColumn: number;
   endColumn: number;
+  checkable: boolean;
   checked: boolean;
   open: boolean;
   labels: GridLabels;
@@ -55,7 +56,11 @@ function GridRowBase<Row>(props: GridRowProps<Row>) {
       style={{ height: props.height, width: layout.totalWidth, transform: `translate3d(0, ${props.top}px, 0)` }}
     >
       <div role="presentation" className="grid-frozen" style={{ width: layout.frozenWidth }}>
-        <GridGutter index={index} checked={props.checked} width={GUTTER_WIDTH} label={props.labels.selectRow(index)} />
+        <GridGutter index={index} width={GUTTER_WIDTH}>
+          {props.checkable && (
+            <input type="checkbox" tabIndex={-1} className="checkbox grid-check" checked={props.checked} readOnly aria-label={props.labels.selectRow(index)} />
+          )}
+        </GridGutter>
         {frozen}
         {row !== undefined && (
           <button type="button" tabIndex={-1} className="grid-open" data-open-row aria-label={props.labels.openRow}>

@@ -33,6 +33,7 @@ export function GridRows<Row extends { id: number }>(props: GridRowsProps<Row>) 
         layout={layout}
         firstColumn={viewport.columns.first}
         endColumn={viewport.columns.end}
+        checkable={grid.onCheck !== null}
         checked={row !== undefined && isChecked(grid.checked, row.id)}
         open={row !== undefined && row.id === grid.openId}
         labels={grid.labels}

@@ -64,6 +64,7 @@ function Sample({ cache, ...rest }: { cache: BlockCache<Row> } & Spies) {
       openId={null}
       labels={{
         grid: 'Essai',
+        rowNumber: 'Ligne',
         selectAll: 'Tout',
         selectRow: (index) => `Choisir ${index + 1}`,
         openRow: 'Ouvrir',
@@ -146,6 +147,25 @@ describe('Grid', () => {
       ['id', true],
       ['name', false],
     ]);
+  });
+
+  it('says which cells can only be read', async () => {
+    await showGrid();
+    expect(screen.getByRole('gridcell', { name: '0' })).toHaveAttribute('aria-readonly', 'true');
+    expect(screen.getByRole('gridcell', { name: 'Ligne 0' })).not.toHaveAttribute('aria-readonly');
+  });
+
+  it('checks rows, but for a list where nothing is done with them', async () => {
+    const onCheck = vi.fn<NonNullable<GridProps<Row>['onCheck']>>();
+    const { unmount } = await showGrid({ onCheck });
+    fireEvent.keyDown(screen.getByRole('grid'), { key: ' ', ctrlKey: true, shiftKey: true });
+    expect(onCheck).toHaveBeenCalledWith({ id: 0, name: 'Ligne 0' }, 0, false);
+    unmount();
+
+    await showGrid({ onCheck: null });
+    fireEvent.keyDown(screen.getByRole('grid'), { key: ' ', ctrlKey: true, shiftKey: true });
+    expect(screen.queryAllByRole('checkbox')).toEqual([]);
+    expect(screen.getByRole('columnheader', { name: 'Ligne' })).toBeInTheDocument();
   });
 
   it('asks for the range to be cleared', async () => {

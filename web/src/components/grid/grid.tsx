@@ -83,6 +83,7 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
           allChecked={checkedCount > 0 && checkedCount === state.total}
           someChecked={checkedCount > 0}
           labels={labels}
+          checkable={props.onCheck !== null}
           onToggleAll={props.onCheckAll}
           onSort={props.onSort}
           onResize={props.onResize}

@@ -113,7 +113,7 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
         else if (focusedRow) grid.onOpen(focusedRow);
         return true;
       case 'toggle_row':
-        if (focusedRow) grid.onCheck(focusedRow, selection.focus.row, false);
+        if (focusedRow) grid.onCheck?.(focusedRow, selection.focus.row, false);
         return true;
       case 'undo':
         grid.onUndo();

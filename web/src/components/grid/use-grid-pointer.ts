@@ -11,7 +11,7 @@ export function useGridPointer<Row extends { id: number }>(grid: GridProps<Row>,
     const row = rowIndex === null ? undefined : grid.cache.row(rowIndex);
     if (rowIndex === null) return;
     if (row && event.target.closest('[data-gutter]')) {
-      grid.onCheck(row, rowIndex, event.shiftKey);
+      grid.onCheck?.(row, rowIndex, event.shiftKey);
       return;
     }
     if (event.target.closest('[data-open-row]')) return;

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import type { TableRights } from '@/api/table-rights';
 import type { Table } from '@/api/types';
 import { ErrorState } from '@/components/error-state';
 import { SkeletonBar } from '@/components/skeleton';
@@ -12,12 +13,13 @@ interface RecordCardsProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
   query: ListQuery;
   list: RecordList;
+  rights: TableRights;
 }
 
 const STEP = 40;
 
 /** The records on a phone: one card under the other, more of them as one goes down. */
-export function RecordCards({ table, query, list, onSearchChange }: RecordCardsProps) {
+export function RecordCards({ table, query, list, rights, onSearchChange }: RecordCardsProps) {
   const [wanted, setWanted] = useState(STEP);
   const { cache } = list;
   const { total, error } = useSyncExternalStore(cache.subscribe, cache.snapshot);
@@ -27,7 +29,7 @@ export function RecordCards({ table, query, list, onSearchChange }: RecordCardsP
   if (error !== null && total === null) {
     return <ErrorState error={error} onRetry={() => cache.refresh()} className="p-4" />;
   }
-  if (total === 0) return <RecordsEmpty table={table} query={query} onSearchChange={onSearchChange} />;
+  if (total === 0) return <RecordsEmpty table={table} query={query} mayCreate={rights.create} onSearchChange={onSearchChange} />;
   return (
     <div className="min-h-0 grow overflow-y-auto">
       <ul>

@@ -1,3 +1,4 @@
+import type { TableRights } from '@/api/table-rights';
 import type { Field, RecordData, Table } from '@/api/types';
 import type { GridColumn } from '@/components/grid/grid-column';
 import { isDeadline } from '@/fields/deadline';
@@ -26,12 +27,16 @@ export function statusField(table: Table): Field | undefined {
   return table.fields.toSorted((left, right) => left.order - right.order).find((field) => field.type === 'choice');
 }
 
-/** The columns of a table; what lies in the trash can only be read. */
-export function columnsOf(table: Table, settings: ColumnSettings, trash: boolean): GridColumn<RecordData>[] {
+/** The columns of a table, of which the cells of some fields can only be read. */
+export function columnsOf(
+  table: Table,
+  settings: ColumnSettings,
+  isReadonly: TableRights['isReadonly'],
+): GridColumn<RecordData>[] {
   const status = statusField(table);
   return visibleFields(labelFirst(table), settings).flatMap((field) => {
     const column = columnOf(table, field, field.slug === status?.slug, settings);
-    const shown: GridColumn<RecordData> = trash ? { ...column, editing: 'none' } : column;
+    const shown: GridColumn<RecordData> = isReadonly(field.slug) ? { ...column, editing: 'none' } : column;
     return isDeadline(field) ? [shown, remainingColumn(table, field, settings)] : [shown];
   });
 }

@@ -6,6 +6,7 @@ import { t } from '@/i18n/translate';
 export function gridLabels(table: Table): GridLabels {
   return {
     grid: table.name,
+    rowNumber: t('records.grid.rowNumber'),
     selectAll: t('records.grid.selectAll'),
     selectRow: (index) => t('records.grid.selectRow', { n: index + 1 }),
     openRow: t('records.open'),

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { TableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { Grid } from '@/components/grid/grid';
 import { FIRST_CELL, type GridSelection } from '@/components/grid/grid-selection';
@@ -32,6 +33,7 @@ interface RecordGridProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   /** A record stands beside the grid. */
   narrow: boolean;
   actions: RecordActions;
+  rights: TableRights;
 }
 
 /** The open record follows the focused row once it rests there. */
@@ -39,14 +41,14 @@ const FOLLOW_MS = 120;
 
 /** The grid of the records, its bulk actions and its footer. */
 export function RecordGrid(props: RecordGridProps) {
-  const { table, query, list, openId, narrow, actions, onColumns, onSearchChange } = props;
+  const { table, query, list, openId, narrow, actions, rights, onColumns, onSearchChange } = props;
   const [density] = usePreference('density');
   const [selection, setSelection] = useState<GridSelection>(FIRST_CELL);
   const [message, setMessage] = useState('');
   const showToast = useToast();
   const state = useSyncExternalStore(list.cache.subscribe, list.cache.snapshot);
   const checked = useCheckedRows(list, query, state.total ?? 0);
-  const allColumns = useMemo(() => columnsOf(table, props.columns, query.trash), [table, props.columns, query.trash]);
+  const allColumns = useMemo(() => columnsOf(table, props.columns, rights.isReadonly), [table, props.columns, rights]);
   const columns = useMemo(
     () => (narrow ? narrowColumns(table, allColumns) : allColumns),
     [table, allColumns, narrow],
@@ -57,7 +59,7 @@ export function RecordGrid(props: RecordGridProps) {
     [query.sort],
   );
 
-  const block = useBlockEdits({ table, list, columns, total: state.total ?? 0, readonly: query.trash });
+  const block = useBlockEdits({ table, list, columns, total: state.total ?? 0, rights });
   const tellCopied = (rows: number, wanted: number) => {
     setMessage(t('records.grid.copied', { n: rows }));
     if (rows < wanted) showToast({ message: t('records.grid.copiedSome', { n: rows, wanted }) });
@@ -91,14 +93,14 @@ export function RecordGrid(props: RecordGridProps) {
           checked={checked.rows}
           openId={openId}
           labels={labels}
-          empty={<RecordsEmpty table={table} query={query} onSearchChange={onSearchChange} />}
+          empty={<RecordsEmpty table={table} query={query} mayCreate={rights.create} onSearchChange={onSearchChange} />}
           selection={selection}
           onSelection={select}
           onSort={(key, add) =>
             onSearchChange({ sort: writeSort(toggleSort(readSort(query.sort), key, add)) || undefined })
           }
           onResize={(key, width) => onColumns((settings) => resizeColumn(settings, key, width))}
-          onCheck={checked.toggle}
+          onCheck={rights.delete ? checked.toggle : null}
           onCheckAll={checked.toggleAll}
           onOpen={open}
           onToggle={(row, key) => actions.toggle(row, key)}
@@ -114,7 +116,7 @@ export function RecordGrid(props: RecordGridProps) {
         />
       </div>
       <PasteDialog plan={block.plan} onPaste={(plan) => void block.apply(plan)} onClose={block.dismiss} />
-      <BulkBar table={table} query={query} checked={checked} actions={actions} />
+      {rights.delete && <BulkBar table={table} query={query} checked={checked} actions={actions} />}
       <RecordsFooter
         table={table}
         query={query}

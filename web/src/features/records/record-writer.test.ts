@@ -5,7 +5,7 @@ import { sampleRecord } from '@/testing/sample-table';
 import type { Operation } from './batch-run';
 import { pick, type Values } from './gesture';
 import type { RecordApi } from './record-api';
-import { RecordWriter } from './record-writer';
+import { RecordWriter, type WriterHost } from './record-writer';
 
 /** What the tab keeps. */
 function emptyStore() {
@@ -71,7 +71,7 @@ const started: RecordData[] = [
   sampleRecord(2, { nom: 'Seurat', ville: null }),
 ];
 
-function writerOn(records = started, server = serverOf(records), store = emptyStore()) {
+function writerOn(records = started, server = serverOf(records), store = emptyStore(), mayUndo: WriterHost['mayUndo'] = () => true) {
   const shown = new Map(records.map((record) => [record.id, record]));
   let queue: Promise<unknown> = Promise.resolve();
   const writer = new RecordWriter({
@@ -85,6 +85,7 @@ function writerOn(records = started, server = serverOf(records), store = emptySt
     find: (id) => shown.get(id),
     show: (record) => shown.set(record.id, record),
     refresh,
+    mayUndo,
     undoStore: store,
   });
   const valueOf = (id: number, slug: string) => shown.get(id)?.values[slug];
@@ -94,6 +95,16 @@ function writerOn(records = started, server = serverOf(records), store = emptySt
 beforeEach(() => refresh.mockReset());
 
 describe('RecordWriter', () => {
+  it('remembers nothing that could not be taken back', async () => {
+    const { writer, server } = writerOn(started, undefined, undefined, (kind) => kind === 'update');
+    await writer.create({ nom: 'Mistral' });
+    expect(writer.snapshot().canUndo).toBe(false);
+    await writer.write([{ record: sampleRecord(1, { nom: 'Éole' }), values: { nom: 'Zéphyr' } }], [{ nom: 'Galaxy' }]);
+    await writer.undo();
+    expect(server.stored.get(1)?.values['nom']).toBe('Éole');
+    expect(writer.snapshot().canUndo).toBe(false);
+  });
+
   it('shows a change before the server has answered', () => {
     const { writer, valueOf } = writerOn();
     void writer.change([{ id: 1, values: { nom: 'Zéphyr' } }]);

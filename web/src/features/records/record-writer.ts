@@ -65,6 +65,8 @@ export interface WriterHost {
   show: (record: RecordData) => void;
   /** The list has gained or lost records. */
   refresh: () => void;
+  /** Whether a change of this kind could be taken back; it is remembered only then. */
+  mayUndo: (kind: Change['kind']) => boolean;
   /** Where what can be undone is kept for a reload of the page. */
   undoStore: { read: () => string | null; write: (text: string) => void };
 }
@@ -378,7 +380,8 @@ export class RecordWriter {
   }
 
   private remember(gesture: Gesture): void {
-    this.setHistory(recordStep(this.history, gesture));
+    const kept = gesture.filter(({ kind }) => this.host.mayUndo(kind));
+    if (kept.length > 0) this.setHistory(recordStep(this.history, kept));
   }
 
   private setHistory(history: UndoHistory<KeptGesture>): void {

@@ -10,10 +10,11 @@ import type { RecordsPageProps } from './records-page';
 interface RecordsEmptyProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
   query: ListQuery;
+  mayCreate: boolean;
 }
 
 /** Why no row shows: an empty trash, conditions that leave all out, or a table that begins. */
-export function RecordsEmpty({ table, query, onSearchChange }: RecordsEmptyProps) {
+export function RecordsEmpty({ table, query, mayCreate, onSearchChange }: RecordsEmptyProps) {
   const all = useQuery(recordCountQuery(table.slug)).data ?? 0;
   const clear = () => onSearchChange({ filter: undefined, search: undefined });
   const create = () => onSearchChange({ record: 'new' });
@@ -42,8 +43,8 @@ export function RecordsEmpty({ table, query, onSearchChange }: RecordsEmptyProps
     <EmptyState
       className={place}
       title={t('records.empty.title', { table: table.name })}
-      detail={t('records.empty.detail')}
-      actions={<Button onClick={create}>{t('records.empty.create')}</Button>}
+      detail={t(mayCreate ? 'records.empty.detail' : 'records.empty.others')}
+      actions={mayCreate ? <Button onClick={create}>{t('records.empty.create')}</Button> : undefined}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { ArrowDownUp, Ellipsis, ListFilter, Trash2 } from 'lucide-react';
+import type { TableRights } from '@/api/table-rights';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
-import type { MenuEntry } from '@/components/menu-entry';
+import { separated, type MenuEntry } from '@/components/menu-entry';
 import { SearchBox } from '@/components/search-box';
 import { t } from '@/i18n/translate';
 import { usePreference } from '@/lib/preferences';
@@ -20,6 +21,7 @@ import { readSort, writeSort } from './sort-order';
 interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
   query: ListQuery;
+  rights: TableRights;
   /** Whether the filter sentence shows. */
   filtering: boolean;
   onFiltering: () => void;
@@ -36,17 +38,24 @@ function densityEntries(density: Density, setDensity: (density: Density) => void
     checked: each === density,
     onSelect: () => setDensity(each),
   }));
-  return [{ heading: t('records.tool.density') }, ...heights, 'separator'];
+  return [{ heading: t('records.tool.density') }, ...heights];
 }
 
 /** Search at left; columns, density and the rest at right. */
-export function RecordsToolbar({ table, query, filtering, onFiltering, ...rest }: RecordsToolbarProps) {
+export function RecordsToolbar({ table, query, rights, filtering, onFiltering, ...rest }: RecordsToolbarProps) {
   const { columns, onColumns, onSearchChange } = rest;
   const phone = useIsPhone();
   const sort = readSort(query.sort);
   const narrowed = query.filter !== '';
   const conditions = query.filter === '' ? 0 : splitConjunction(query.filter).length;
   const [density, setDensity] = usePreference('density');
+  const trashEntry: MenuEntry = {
+    label: query.trash ? t('records.trash.leave') : t('records.tool.trash'),
+    icon: Trash2,
+    onSelect: () => onSearchChange({ trash: query.trash ? undefined : true, record: undefined }),
+  };
+  const parts = [phone ? [] : densityEntries(density, setDensity), query.trash || rights.delete ? [trashEntry] : []];
+  const entries = separated(parts);
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-5 max-phone:px-4">
       <SearchBox
@@ -82,21 +91,14 @@ export function RecordsToolbar({ table, query, filtering, onFiltering, ...rest }
         )}
       </PopoverButton>
       {!phone && <ColumnsMenu table={table} columns={columns} onColumns={onColumns} />}
-      <Menu
-        label={t('records.tool.more')}
-        placement="below-end"
-        entries={[
-          ...(phone ? [] : densityEntries(density, setDensity)),
-          {
-            label: query.trash ? t('records.trash.leave') : t('records.tool.trash'),
-            icon: Trash2,
-            onSelect: () => onSearchChange({ trash: query.trash ? undefined : true, record: undefined }),
-          },
-        ]}
-        trigger={(trigger) => (
-          <IconButton {...trigger} icon={Ellipsis} size="small" label={t('records.tool.more')} />
-        )}
-      />
+      {entries.length > 0 && (
+        <Menu
+          label={t('records.tool.more')}
+          placement="below-end"
+          entries={entries}
+          trigger={(trigger) => <IconButton {...trigger} icon={Ellipsis} size="small" label={t('records.tool.more')} />}
+        />
+      )}
     </div>
   );
 }

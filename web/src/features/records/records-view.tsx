@@ -1,14 +1,12 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
-import { useSaveStatus } from '@/api/use-save-status';
+import { useMemo, useState } from 'react';
+import { rightsInTrash, useTableRights } from '@/api/table-rights';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { PageHeader } from '@/components/page-header';
-import { SaveState } from '@/components/save-state';
 import { useToast } from '@/components/toast-context';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
-import { useOnline } from '@/lib/use-online';
 import { FilterBar } from './filter/filter-bar';
 import { NewRecordPanel } from './panel/new-record-panel';
 import { RecordPanel } from './panel/record-panel';
@@ -16,6 +14,7 @@ import { RecordCards } from './record-cards';
 import { RecordGrid } from './record-grid';
 import type { RecordsPageProps } from './records-page';
 import { RecordsToolbar } from './records-toolbar';
+import { RightsState } from './rights-state';
 import { useColumnSettings } from './use-column-settings';
 import { useRecordActions } from './use-record-actions';
 import { useRecordList } from './use-record-list';
@@ -35,29 +34,31 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
     trash: search.trash ?? false,
   };
   const list = useRecordList(table, userId, query);
-  const actions = useRecordActions(table, list.writer);
+  const own = useTableRights(table.slug);
+  const rights = useMemo(() => (query.trash ? rightsInTrash(own) : own), [query.trash, own]);
+  const actions = useRecordActions(table, list.writer, own);
   const [columns, changeColumns] = useColumnSettings(table.slug, userId);
-  const saves = useSaveStatus(useOnline());
   const phone = useIsPhone();
   const showToast = useToast();
   const open = (record: number | undefined) => onSearchChange({ record }, { replace: search.record !== undefined });
   const created = (id: number) => {
     open(id);
-    showToast({ message: t('records.toast.created'), undo: () => list.writer.undo() });
+    const message = t('records.toast.created');
+    showToast(rights.delete ? { message, undo: () => list.writer.undo() } : { message });
   };
   const [filtering, setFiltering] = useState<boolean | null>(null);
   const sentence = filtering ?? (query.filter !== '' || query.sort !== '');
-  const panelOpen = search.record !== undefined && !phone;
-  const common = { table, query, list, columns, onColumns: changeColumns, onSearchChange };
+  const panelOpen = search.record !== undefined && !phone && (search.record !== 'new' || rights.create);
+  const common = { table, query, list, columns, rights, onColumns: changeColumns, onSearchChange };
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageHeader
         title={query.trash ? t('records.trash.title', { table: table.name }) : table.name}
-        saveState={<SaveState status={saves} onRetry={() => void list.writer.retry()} />}
+        saveState={<RightsState rights={rights} onRetry={() => void list.writer.retry()} />}
         action={
           query.trash ? (
             <Button onClick={() => onSearchChange({ trash: undefined, record: undefined })}>{t('records.trash.leave')}</Button>
-          ) : phone ? null : (
+          ) : phone || !rights.create ? null : (
             <Button variant="primary" icon={Plus} onClick={() => onSearchChange({ record: 'new' })}>
               {t('records.new')}
             </Button>
@@ -79,11 +80,12 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
             />
           )}
         </div>
-        {search.record === 'new' && (
+        {search.record === 'new' && rights.create && (
           <NewRecordPanel
             table={table}
             columns={columns}
             writer={list.writer}
+            rights={rights}
             onCreated={created}
             onClose={() => open(undefined)}
           />
@@ -96,6 +98,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
             list={list}
             columns={columns}
             actions={actions}
+            rights={rights}
             trash={query.trash}
             onOpen={open}
             onClose={() => open(undefined)}

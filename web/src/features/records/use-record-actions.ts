@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { mayOnlyRead, type TableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { errorText } from '@/components/error-text';
 import { useToast } from '@/components/toast-context';
@@ -19,7 +20,8 @@ export interface RecordActions {
 }
 
 /** The gestures on records, each with its message and its way back. */
-export function useRecordActions(table: Table, writer: RecordWriter): RecordActions {
+export function useRecordActions(table: Table, writer: RecordWriter, rights: TableRights): RecordActions {
+  const undoes = !mayOnlyRead(rights);
   const showToast = useToast();
   const actions = useMemo(() => {
     const undo = () => writer.undo();
@@ -46,15 +48,15 @@ export function useRecordActions(table: Table, writer: RecordWriter): RecordActi
       restore: (ids: readonly number[], options?: RunOptions) =>
         tell(writer.restore(ids, options), ({ done }) => t('records.toast.restored', { n: done.length })),
       undo: async () => {
-        if (!writer.snapshot().canUndo) return;
+        if (!undoes || !writer.snapshot().canUndo) return;
         await tellBack(writer.undo(), t('records.toast.undone'));
       },
       redo: async () => {
-        if (!writer.snapshot().canRedo) return;
+        if (!undoes || !writer.snapshot().canRedo) return;
         await tellBack(writer.redo(), t('records.toast.redone'));
       },
     };
-  }, [writer, showToast]);
+  }, [writer, undoes, showToast]);
   useUndoKeys(actions);
   useSaveProblems(table, writer);
   return actions;

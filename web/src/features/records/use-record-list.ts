@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { keys, saveKey } from '@/api/queries/keys';
+import { sessionQuery } from '@/api/queries/session';
+import { tableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { BlockCache } from '@/components/grid/block-cache';
 import { fieldTypes } from '@/fields/field-types';
@@ -60,6 +62,10 @@ function useRecordWriter(table: Table, userId: number, cache: RefObject<BlockCac
         queryClient.setQueryData(keys.record(slug, record.id), record);
       },
       refresh: () => void queryClient.invalidateQueries({ queryKey: keys.recordCount(slug) }),
+      mayUndo: (kind) => {
+        const rights = tableRights(queryClient.getQueryData(sessionQuery.queryKey), slug);
+        return kind === 'update' ? rights.update : rights.delete;
+      },
       undoStore: tabStore(`cochin.undo.${userId}.${slug}`),
     };
     return new RecordWriter(host);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { TableRights } from '@/api/table-rights';
 import type { Field, RecordData, Table } from '@/api/types';
 import { errorText } from '@/components/error-text';
 import type { GridColumn } from '@/components/grid/grid-column';
@@ -20,8 +21,7 @@ interface BlockScope {
   list: RecordList;
   columns: readonly GridColumn<RecordData>[];
   total: number;
-  /** What lies in the trash cannot be changed. */
-  readonly: boolean;
+  rights: TableRights;
 }
 
 /** Lines that one gesture may reach. */
@@ -32,19 +32,21 @@ const SHOWN_FROM = 200;
 
 /** What is done to a range of cells at once: cleared, filled down, dated, pasted over. */
 export function useBlockEdits(scope: BlockScope) {
-  const { table, list, columns, total } = scope;
+  const { table, list, columns, total, rights } = scope;
   const [plan, setPlan] = useState<PastePlan | null>(null);
   const queryClient = useQueryClient();
   const showToast = useToast();
 
   const fieldAt = (column: number): Field | null =>
     table.fields.find(({ slug }) => slug === columns[column]?.key) ?? null;
-  const fieldsOf = ({ left, right }: CellRange) =>
-    Array.from({ length: right - left + 1 }, (_, at) => fieldAt(left + at)).filter((field) => field !== null);
+  const writableFields = ({ left, right }: CellRange) =>
+    Array.from({ length: right - left + 1 }, (_, at) => fieldAt(left + at))
+      .filter((field) => field !== null)
+      .filter(({ slug }) => !rights.isReadonly(slug));
 
   /** Runs a gesture over the records of a range, and says what came of it. */
   const over = async (range: CellRange, work: (records: RecordData[]) => Promise<void>) => {
-    if (scope.readonly) return;
+    if (!rights.update && !rights.create) return;
     if (range.bottom - range.top >= MAX_LINES) {
       showToast({ message: t('records.block.tooMany', { max: MAX_LINES }) });
       return;
@@ -58,29 +60,31 @@ export function useBlockEdits(scope: BlockScope) {
   const tell = async (work: Promise<Outcome>, said: string) => {
     const outcome = await work;
     const message = outcomeText(outcome, said);
-    showToast(outcome.done.length > 0 ? { message, undo: () => list.writer.undo() } : { message });
+    const undoes = outcome.done.length > (rights.delete ? 0 : outcome.created.length);
+    showToast(undoes ? { message, undo: () => list.writer.undo() } : { message });
   };
   const writeSame = async (records: readonly RecordData[], values: Values, said: (n: number) => string) => {
     const n = records.length * Object.keys(values).length;
+    if (n === 0) return;
     const work = list.writer.write(records.map((record) => ({ record, values })));
     if (n > 1) await tell(work, said(n));
   };
 
   const clear = (range: CellRange) =>
     over(range, async (records) => {
-      const cleared = fieldsOf(range).filter(({ type }) => type !== 'file' && type !== 'image');
+      const cleared = writableFields(range).filter(({ type }) => type !== 'file' && type !== 'image');
       const values = Object.fromEntries(cleared.map(({ slug }) => [slug, null]));
       await writeSame(records, values, (n) => t('records.toast.cleared', { n }));
     });
   const fillDown = (range: CellRange) =>
     over(range, async ([first, ...others]) => {
-      const values = Object.fromEntries(fieldsOf(range).map(({ slug }) => [slug, first?.values[slug] ?? null]));
+      const values = Object.fromEntries(writableFields(range).map(({ slug }) => [slug, first?.values[slug] ?? null]));
       await writeSame(others, values, (n) => t('records.toast.filled', { n }));
     });
   const today = (range: CellRange) =>
     over(range, async (records) => {
       const now = `${new Date().toISOString().slice(0, 19)}Z`;
-      const dated = fieldsOf(range).filter(({ type }) => type === 'date' || type === 'datetime');
+      const dated = writableFields(range).filter(({ type }) => type === 'date' || type === 'datetime');
       const values = Object.fromEntries(dated.map(({ slug, type }) => [slug, type === 'date' ? todayIso() : now]));
       await writeSame(records, values, (n) => t('records.toast.filled', { n }));
     });
@@ -99,7 +103,7 @@ export function useBlockEdits(scope: BlockScope) {
       const width = Math.max(...cells.map((line) => line.length));
       const fields = Array.from({ length: width }, (_, at) => fieldAt(range.left + at));
       const options = await pasteOptions(queryClient, table.slug, fields, cells);
-      const next = planPaste({ cells, top: range.top, fields, records, options });
+      const next = planPaste({ cells, top: range.top, fields, records, options, rights });
       if (next.refused.length > 1 || next.cells >= SHOWN_FROM || next.cells === 0) setPlan(next);
       else await apply(next);
     });

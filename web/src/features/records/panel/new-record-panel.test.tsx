@@ -5,6 +5,7 @@ import { ApiError } from '@/api/api-error';
 import type { Table } from '@/api/types';
 import { renderApp } from '@/testing/render-app';
 import { fakeServer } from '@/testing/fake-server';
+import { sampleRights } from '@/testing/sample-rights';
 import { sampleField, sampleRecord } from '@/testing/sample-table';
 import { DEFAULT_COLUMNS } from '../column-settings';
 import type { RecordWriter } from '../record-writer';
@@ -19,6 +20,7 @@ const table = {
     sampleField('actif', 'boolean', { name: 'Actif', order: 2, default: true }),
     sampleField('etat', 'choice', { name: 'État', order: 3, default: 'recu', options: { category: 'etat' } }),
     sampleField('salle', 'foreign_key', { name: 'Salle', order: 4, default: 12, options: { table: 'salle' } }),
+    sampleField('cout', 'number', { name: 'Coût', order: 5 }),
   ],
 } as unknown as Table;
 
@@ -40,6 +42,7 @@ beforeEach(() => {
       table={table}
       columns={DEFAULT_COLUMNS}
       writer={{ create } as unknown as RecordWriter}
+      rights={sampleRights({ isReadonlyOnCreate: (slug) => slug === 'cout' })}
       onCreated={onCreated}
       onClose={vi.fn()}
     />,
@@ -89,4 +92,9 @@ test('shows what the server would write by default', async () => {
   expect(screen.getByLabelText('Actif')).toBeChecked();
   expect(await screen.findByText('Reçu')).toBeVisible();
   expect(await screen.findByText('Salle Œuvrard')).toBeVisible();
+});
+
+test('leaves to the server what only others may fill in', () => {
+  expect(screen.getByText('Nom')).toBeVisible();
+  expect(screen.queryByText('Coût')).not.toBeInTheDocument();
 });

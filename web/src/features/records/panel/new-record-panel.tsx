@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '@/api/api-error';
+import type { TableRights } from '@/api/table-rights';
 import type { Field, FieldValue, Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
@@ -20,12 +21,13 @@ interface NewRecordPanelProps {
   table: Table;
   columns: ColumnSettings;
   writer: RecordWriter;
+  rights: TableRights;
   onCreated: (id: number) => void;
   onClose: () => void;
 }
 
 /** A record that does not exist yet: the same lines, filled in a row, saved together. */
-export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: NewRecordPanelProps) {
+export function NewRecordPanel({ table, columns, writer, rights, onCreated, onClose }: NewRecordPanelProps) {
   const [draft, setDraft] = useDraft(table.slug);
   const defaults = useDefaultValues(table);
   const [refusals, setRefusals] = useState<Refusals>({});
@@ -33,7 +35,7 @@ export function NewRecordPanel({ table, columns, writer, onCreated, onClose }: N
   const [busy, setBusy] = useState(false);
   const lines = useRef<HTMLDivElement>(null);
   const status = statusField(table);
-  const fields = orderedFields(table.fields, columns);
+  const fields = orderedFields(table.fields, columns).filter(({ slug }) => !rights.isReadonlyOnCreate(slug));
 
   const create = async () => {
     const unread = lines.current?.querySelector<HTMLElement>('[data-unread]');

@@ -1,16 +1,16 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Ellipsis, Link2, Trash2, X } from 'lucide-react';
-import { useSaveStatus } from '@/api/use-save-status';
+import type { TableRights } from '@/api/table-rights';
 import { IconButton } from '@/components/icon-button';
 import { Menu } from '@/components/menu';
-import type { MenuEntry } from '@/components/menu-entry';
-import { SaveState } from '@/components/save-state';
+import { separated, type MenuEntry } from '@/components/menu-entry';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
-import { useOnline } from '@/lib/use-online';
+import { RightsState } from '../rights-state';
 
 interface PanelHeaderProps {
   /** Place in the list; null when the record is not in it. */
   position: { at: number; total: number } | null;
+  rights: TableRights;
   onStep: (step: 1 | -1) => void;
   onDelete: (() => void) | null;
   onClose: () => void;
@@ -19,7 +19,7 @@ interface PanelHeaderProps {
 /** Browsers offer the clipboard to pages served safely only. */
 function copyEntries(): MenuEntry[] {
   if (!navigator.clipboard) return [];
-  return [{ label: t('records.panel.copyLink'), icon: Link2, onSelect: copyLink }, 'separator'];
+  return [{ label: t('records.panel.copyLink'), icon: Link2, onSelect: copyLink }];
 }
 
 function copyLink(): void {
@@ -27,9 +27,10 @@ function copyLink(): void {
 }
 
 /** Previous and next, the record's actions, the way out. */
-export function PanelHeader({ position, onStep, onDelete, onClose }: PanelHeaderProps) {
+export function PanelHeader({ position, rights, onStep, onDelete, onClose }: PanelHeaderProps) {
   const phone = useIsPhone();
-  const saves = useSaveStatus(useOnline());
+  const trash: MenuEntry[] = onDelete ? [{ label: t('records.panel.trash'), icon: Trash2, danger: true, onSelect: onDelete }] : [];
+  const entries = separated([copyEntries(), trash]);
   return (
     <div className="flex h-11 shrink-0 items-center gap-1 px-3">
       {phone && <IconButton icon={ArrowLeft} label={t('action.back')} onClick={onClose} />}
@@ -52,16 +53,13 @@ export function PanelHeader({ position, onStep, onDelete, onClose }: PanelHeader
           {t('records.panel.position', { at: position.at, total: position.total })}
         </span>
       )}
-      {phone && <SaveState status={saves} />}
+      {phone && <RightsState rights={rights} />}
       <span className="grow" />
-      {onDelete && (
+      {entries.length > 0 && (
         <Menu
           label={t('action.more')}
           placement="below-end"
-          entries={[
-            ...copyEntries(),
-            { label: t('records.panel.trash'), icon: Trash2, danger: true, onSelect: onDelete },
-          ]}
+          entries={entries}
           trigger={(trigger) => <IconButton {...trigger} icon={Ellipsis} size="small" label={t('action.more')} />}
         />
       )}

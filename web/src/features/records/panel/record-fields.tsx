@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { TableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { isDeadline } from '@/fields/deadline';
 import { orderedFields, type ColumnSettings } from '../column-settings';
@@ -12,11 +13,11 @@ interface RecordFieldsProps {
   record: RecordData;
   columns: ColumnSettings;
   writer: RecordWriter;
-  readonly: boolean;
+  rights: TableRights;
 }
 
 /** The fields of an existing record, each edited where it stands. */
-export function RecordFields({ table, record, columns, writer, readonly }: RecordFieldsProps) {
+export function RecordFields({ table, record, columns, writer, rights }: RecordFieldsProps) {
   const state = useSyncExternalStore(writer.subscribe, writer.snapshot);
   const status = statusField(table);
   const refusals = state.refusals.get(record.id);
@@ -34,7 +35,7 @@ export function RecordFields({ table, record, columns, writer, readonly }: Recor
             value={refusal ? refusal.attempt : (record.values[field.slug] ?? null)}
             prominent={field.slug === status?.slug || (isDeadline(field) && !isSettled(table, record))}
             required={field.required}
-            readonly={readonly}
+            readonly={rights.isReadonly(field.slug)}
             error={refusal?.message}
             editOnFocus={false}
             autoFocus={false}

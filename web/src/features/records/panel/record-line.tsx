@@ -5,6 +5,7 @@ import { iconStroke } from '@/components/icon';
 import { fieldTypes } from '@/fields/field-types';
 import { t } from '@/i18n/translate';
 import { classNames } from '@/lib/class-names';
+import { ReadonlyValue } from './readonly-value';
 
 interface RecordLineProps {
   table: string;
@@ -26,16 +27,14 @@ interface RecordLineProps {
 /** One field of a record: its label and its value, which becomes an input where it stands. */
 export function RecordLine(props: RecordLineProps) {
   const { field, value, error, readonly } = props;
-  const [editing, setEditing] = useState(props.autoFocus);
+  const [started, setEditing] = useState(props.autoFocus);
+  const editing = started && !readonly;
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const type = fieldTypes[field.type];
   const alwaysInput = type.editing !== 'input' && !readonly;
   const noteId = `${id}-note`;
 
-  const start = () => {
-    if (!readonly) setEditing(true);
-  };
   const stop = (refocus: boolean) => {
     setEditing(false);
     if (refocus) requestAnimationFrame(() => button.current?.focus());
@@ -55,7 +54,7 @@ export function RecordLine(props: RecordLineProps) {
         title={field.description ?? undefined}
       >
         {field.name}
-        {props.required && <RequiredStar />}
+        {props.required && !readonly && <RequiredStar />}
       </label>
       <div className="min-w-0">
         {editing || alwaysInput ? (
@@ -77,21 +76,24 @@ export function RecordLine(props: RecordLineProps) {
           </div>
         ) : (
           <div className="flex items-start">
-          <button
-            ref={button}
-            type="button"
-            aria-labelledby={`${id}-label ${id}-value`}
-            aria-describedby={error === undefined ? undefined : noteId}
-            disabled={readonly}
-            className={classNames('record-value', props.editOnFocus && 'record-value-open', error !== undefined && 'record-value-invalid')}
-            onClick={start}
-            onFocus={() => props.editOnFocus && start()}
-          >
-            <span id={`${id}-value`} className="flex min-w-0 grow items-center">
-              {shown ?? (props.required ? <span className="text-faint">{t('records.panel.toFill')}</span> : null)}
-            </span>
-          </button>
-          {type.renderAside?.(value, field)}
+            {readonly ? (
+              <ReadonlyValue labelledBy={`${id}-label`}>{shown}</ReadonlyValue>
+            ) : (
+              <button
+                ref={button}
+                type="button"
+                aria-labelledby={`${id}-label ${id}-value`}
+                aria-describedby={error === undefined ? undefined : noteId}
+                className={classNames('record-value', props.editOnFocus && 'record-value-open', error !== undefined && 'record-value-invalid')}
+                onClick={() => setEditing(true)}
+                onFocus={() => props.editOnFocus && setEditing(true)}
+              >
+                <span id={`${id}-value`} className="flex min-w-0 grow items-center">
+                  {shown ?? (props.required ? <span className="text-faint">{t('records.panel.toFill')}</span> : null)}
+                </span>
+              </button>
+            )}
+            {type.renderAside?.(value, field)}
           </div>
         )}
         {error !== undefined && (

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { hasCode } from '@/api/api-error';
 import { get } from '@/api/client';
 import { keys } from '@/api/queries/keys';
+import type { TableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -28,13 +29,14 @@ interface RecordPanelProps {
   list: RecordList;
   columns: ColumnSettings;
   actions: RecordActions;
+  rights: TableRights;
   trash: boolean;
   onOpen: (id: number) => void;
   onClose: () => void;
 }
 
 /** A record beside its list. */
-export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, onClose }: RecordPanelProps) {
+export function RecordPanel({ table, id, list, columns, actions, rights, trash, onOpen, onClose }: RecordPanelProps) {
   const [tab, setTab] = useState<'summary' | 'activity'>('summary');
   const { cache, writer } = list;
   const { total } = useSyncExternalStore(cache.subscribe, cache.snapshot);
@@ -65,8 +67,9 @@ export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, 
     <PanelFrame label={data ? recordLabel(table, data) : t('records.panel.label')} onClose={onClose} onStep={step}>
       <PanelHeader
         position={index >= 0 && total !== null ? { at: index + 1, total } : null}
+        rights={rights}
         onStep={step}
-        onDelete={data && !trash ? remove : null}
+        onDelete={data && !trash && rights.delete ? remove : null}
         onClose={onClose}
       />
       {data && (
@@ -85,12 +88,12 @@ export function RecordPanel({ table, id, list, columns, actions, trash, onOpen, 
           </div>
           <div role="tabpanel" aria-labelledby={tabId(tab)} className="min-h-0 grow overflow-y-auto">
             {tab === 'summary' ? (
-              <RecordFields table={table} record={data} columns={columns} writer={writer} readonly={trash} />
+              <RecordFields table={table} record={data} columns={columns} writer={writer} rights={rights} />
             ) : (
-              <RecordHistory table={table} record={data} writer={writer} readonly={trash} />
+              <RecordHistory table={table} record={data} writer={writer} readonly={!rights.update} />
             )}
           </div>
-          {phone && status && !trash && <PhoneActions table={table} status={status} record={data} writer={writer} />}
+          {phone && status && !rights.isReadonly(status.slug) && <PhoneActions table={table} status={status} record={data} writer={writer} />}
         </>
       )}
       {!data && record.isPending && <Skeleton className="px-5" rows={8} />}
