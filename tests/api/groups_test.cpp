@@ -25,12 +25,12 @@ class Groups : public ::testing::Test {
 TEST_F(Groups, AreReadyAtTheFirstStart) {
   const Reply list = office_.product.get(kGroups);
   EXPECT_EQ(list.column("/name"),
-            (std::vector<std::string>{R"("Administrateur")", R"("Auditeur")", R"("Gestionnaire")",
-                                      R"("Lecteur")", R"("Éditeur")"}));
-  EXPECT_EQ(list.at("/items/3/permissions"),
+            (std::vector<std::string>{R"("Administrateur")", R"("Auditeur")", R"("Éditeur")",
+                                      R"("Gestionnaire")", R"("Lecteur")"}));
+  EXPECT_EQ(list.at("/items/4/permissions"),
             R"([{"table":"*","actions":["read"],"record_filter":"","hidden_fields":[],)"
             R"("readonly_fields":[]}])");
-  EXPECT_EQ(list.at("/items/2/rights"), R"(["rules.manage","schema.manage"])");
+  EXPECT_EQ(list.at("/items/3/rights"), R"(["rules.manage","schema.manage"])");
 }
 
 TEST_F(Groups, AreMadeReadChangedAndRemoved) {

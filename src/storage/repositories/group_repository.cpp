@@ -16,7 +16,8 @@ constexpr std::string_view kList =
 constexpr std::string_view kFind = "SELECT id, name, description FROM auth_group WHERE id = ?1";
 constexpr std::string_view kOfUser =
     "SELECT g.id, g.name, g.description FROM authentication_user_groups ug "
-    "JOIN auth_group g ON g.id = ug.group_id WHERE ug.user_id = ?1 ORDER BY fold(g.name), g.id LIMIT 1000";
+    "JOIN auth_group g ON g.id = ug.group_id WHERE ug.user_id = ?1 ORDER BY fold(g.name), g.id "
+    "LIMIT 1000";
 constexpr std::string_view kRights =
     "SELECT p.codename FROM authentication_group_permissions gp "
     "JOIN auth_permission p ON p.id = gp.permission_id "
