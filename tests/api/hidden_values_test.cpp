@@ -155,6 +155,8 @@ std::vector<Question> questions_about_the_record() {
       get(filtered("client", "dossier.exists(d, d.client.nom == 'Meitner')")),
       get(records("dossier")),
       get(records("dossier") + "?sort=client"),
+      get(records("dossier") + "?sort=client&offset=1&limit=1"),
+      get(clients + "?sort=nom&offset=1"),
       get(records("dossier") + "?sort=-client,titre&limit=1"),
       get(records("dossier") + "?search=meitner"),
       get(table_path("client/aggregate?metrics=count,count(nom)")),
@@ -179,6 +181,8 @@ std::vector<Question> questions_about_the_record() {
       {http::Method::kPatch, record("dossier", 1), with_values(R"({"client":3})")},
       {http::Method::kPost, "/api/v1/batch",
        R"({"operations":[{"op":"delete","table":"client","id":3}]})"},
+      {http::Method::kPost, "/api/v1/batch",
+       R"({"operations":[{"op":"restore","table":"client","id":3}]})"},
   };
 }
 

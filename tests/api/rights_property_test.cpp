@@ -249,7 +249,23 @@ class RightsProperty : public ::testing::Test {
       EXPECT_EQ(list.number(item + "/id"), expected[i]->id) << filter.text;
       check_values(rights, *expected[i], list, item);
     }
+    check_jump(list, filter, by_client);
     ++checked_lists_;
+  }
+
+  /// A page after an offset is a part of the whole list.
+  void check_jump(const Reply& list, const AskedFilter& filter, bool by_client) {
+    const auto all = list.column("/id");
+    if (all.empty()) return;
+    const std::size_t offset = chance_.below(all.size());
+    const Reply jump =
+        ask(records("dossier") + "?limit=3&offset=" + std::to_string(offset) +
+            "&filter=" + percent_encoded(filter.text) + (by_client ? "&sort=client" : ""));
+    const std::size_t end = std::min(all.size(), offset + 3);
+    const auto begin = all.begin();
+    EXPECT_EQ(jump.column("/id"),
+              std::vector<std::string>(begin + static_cast<std::ptrdiff_t>(offset),
+                                       begin + static_cast<std::ptrdiff_t>(end)));
   }
 
   void check_one(const PlainRights& rights) {
