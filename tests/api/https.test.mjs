@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { connect as connectPlain } from "node:net";
 import { join } from "node:path";
@@ -118,6 +118,27 @@ test("clients that do not speak TLS, or leave in the middle, disturb nobody", as
     socket.destroy();
   }
   assert.equal((await ask(port, "GET", "/healthz")).status, 200);
+});
+
+test("a client that sends part of a record costs nothing while its rest is awaited", async (t) => {
+  const { port, pid } = await begin(t);
+  const ticks = () => {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return Number(fields[11]) + Number(fields[12]);
+  };
+  const halves = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const socket = connectPlain(port, "127.0.0.1");
+      await once(socket, "connect");
+      socket.write(Buffer.from([0x16, 3, 1, 2, 0, 1, 0]));
+      return socket;
+    }),
+  );
+  await wait(200);
+  const before = ticks();
+  await wait(1000);
+  assert.ok(ticks() - before < 20, `${ticks() - before} hundredths of a second of processor time`);
+  for (const socket of halves) socket.destroy();
 });
 
 // C-02.

@@ -106,7 +106,7 @@ TlsSession::Step TlsSession::write(std::string_view bytes) {
   return step_of(SSL_write_ex(handle_, bytes.data(), bytes.size(), &written), written);
 }
 
-bool TlsSession::has_pending() const { return SSL_has_pending(handle_) == 1; }
+bool TlsSession::has_pending() const { return SSL_pending(handle_) > 0; }
 
 void TlsSession::end() {
   if (SSL_is_init_finished(handle_) == 1) SSL_shutdown(handle_);
