@@ -1,5 +1,6 @@
 /** What a person did to records at once: one step of undo. Pure values. */
 
+import type { ApiError } from '@/api/api-error';
 import type { FieldValue, WrittenValue } from '@/api/types';
 import type { Operation } from './batch-run';
 
@@ -32,6 +33,18 @@ export interface Step {
   /** Below zero for a record that does not exist yet. */
   id: number;
   operation: Operation;
+}
+
+/** How many records a gesture reached, and why it did not reach the others. */
+export interface Outcome {
+  done: readonly number[];
+  /** Those of them that did not exist before. */
+  created: readonly number[];
+  refused: ReadonlyMap<number, ApiError>;
+  /** Records that were not tried: it was stopped, or the server was gone. */
+  left: readonly number[];
+  /** Why the server was gone; null otherwise. */
+  failure: unknown;
 }
 
 export interface StepContext {

@@ -1,6 +1,6 @@
 import { errorText } from '@/components/error-text';
 import { t } from '@/i18n/translate';
-import type { Outcome } from './record-writer';
+import type { Outcome } from './gesture';
 
 /** What came of a gesture: `said` of what was done, then how many were refused or not tried, and why. */
 export function outcomeText({ done, refused, left, failure }: Outcome, said: string): string {

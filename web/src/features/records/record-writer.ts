@@ -19,6 +19,7 @@ import {
   type Change,
   type Gesture,
   type KeptGesture,
+  type Outcome,
   type Step,
   type Values,
 } from './gesture';
@@ -27,18 +28,6 @@ import { PendingValues } from './pending-values';
 import { conflictsOf, refusalsOf, without, type ByField, type Conflict, type Refusal } from './write-problems';
 import type { RecordApi } from './record-api';
 import { record as recordStep, redone, undone, type UndoHistory } from './undo-history';
-
-/** How many records a gesture reached, and why it did not reach the others. */
-export interface Outcome {
-  done: readonly number[];
-  /** Those of them that did not exist before. */
-  created: readonly number[];
-  refused: ReadonlyMap<number, ApiError>;
-  /** Records that were not tried: it was stopped, or the server was gone. */
-  left: readonly number[];
-  /** Why the server was gone; null otherwise. */
-  failure: unknown;
-}
 
 /** Values for a record, on screen or not. */
 export interface Edit {

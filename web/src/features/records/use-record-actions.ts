@@ -8,7 +8,8 @@ import { isEditable } from '@/lib/is-editable';
 import type { RunOptions } from './batch-run';
 import type { Values } from './gesture';
 import { outcomeText } from './outcome-text';
-import type { Outcome, RecordWriter } from './record-writer';
+import type { Outcome } from './gesture';
+import type { RecordWriter } from './record-writer';
 
 export interface RecordActions {
   change: (id: number, values: Values) => void;

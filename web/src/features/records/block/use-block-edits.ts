@@ -11,7 +11,7 @@ import { todayIso } from '@/fields/iso-date';
 import { t } from '@/i18n/translate';
 import type { Values } from '../gesture';
 import { outcomeText } from '../outcome-text';
-import type { Outcome } from '../record-writer';
+import type { Outcome } from '../gesture';
 import type { RecordList } from '../use-record-list';
 import { pasteOptions } from './paste-options';
 import { planPaste, type PastePlan } from './paste-plan';
