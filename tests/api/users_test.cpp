@@ -113,6 +113,21 @@ TEST_F(Users, AreNotLiftedAboveWhoAdministersThem) {
             0);
 }
 
+// Z-05: a link into an account gives all that its groups give on tables.
+TEST_F(Users, AreNotOpenedByWhoMayDoLess) {
+  const Browser browser = administrator();
+  const UserId reader = add("lectrice");
+  product_.accounts().join("lectrice", "Lecteur");
+  const auto send = [&](Method method, const std::string& path, const std::string& body = "{}") {
+    return product_.send_as(browser, method, path, body);
+  };
+  EXPECT_EQ(send(Method::kPost, user(reader, "/password-reset")).code(), "more_than_own_rights");
+  EXPECT_EQ(send(Method::kDelete, user(reader, "/second-factor")).code(), "more_than_own_rights");
+  EXPECT_EQ(product_.database().integer("SELECT count(*) FROM authentication_accountlink"), 0);
+  EXPECT_EQ(send(Method::kPost, user(reader, "/unlock")).status, 200);
+  EXPECT_EQ(send(Method::kPatch, user(reader), R"({"is_active":false})").status, 200);
+}
+
 TEST_F(Users, DoNotChangeTheirOwnRights) {
   const UserId other = add("luc", true);
   const Browser browser = product_.sign_in("luc");

@@ -78,6 +78,7 @@ Status AccountAdministration::remove_second_factor(const Actor& actor, WriteScop
   const Actor administrator = TRY(present_administrator(actor, scope.connection));
   const Account account = TRY(find_account(scope.connection, id));
   TRY(check_may_administer(administrator, scope.connection, account));
+  TRY(check_may_open(administrator, scope, account));
   if (id == administrator.id) return Error{&errors::own_rights};
   TRY(check_recent(actor, session, scope.now));
   TRY(storage::second_factors::remove(scope.connection, id));

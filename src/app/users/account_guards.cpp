@@ -44,6 +44,13 @@ Status check_may_give(const Actor& administrator, const WriteScope& scope, Group
   return check_within_own_rights(administrator, *scope.catalog, *found);
 }
 
+Status check_may_open(const Actor& administrator, const WriteScope& scope, const Account& account) {
+  for (const users::GroupName& group : account.groups) {
+    TRY(check_may_give(administrator, scope, group.id));
+  }
+  return ok();
+}
+
 Status check_superuser_remains(storage::sql::Connection& connection) {
   if (TRY(users::count_active_superusers(connection)) > 0) return ok();
   return Error{&errors::last_administrator};

@@ -29,6 +29,10 @@ Status check_may_administer(const Actor& administrator, storage::sql::Connection
 /// Whether he has all that the group gives, on tables too. Errors: `more_than_own_rights`.
 Status check_may_give(const Actor& administrator, const WriteScope& scope, GroupId group);
 
+/// Whether he may hand out the way into this account: whoever can open it has all that its groups
+/// give, on tables too. Errors: `more_than_own_rights`.
+Status check_may_open(const Actor& administrator, const WriteScope& scope, const Account& account);
+
 /// After a change: somebody can still do everything. Errors: `last_administrator`.
 Status check_superuser_remains(storage::sql::Connection& connection);
 

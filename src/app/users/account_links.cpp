@@ -53,6 +53,7 @@ Result<AccountLink> AccountAdministration::make_reset_link(const Actor& actor, W
   const Actor administrator = TRY(present_administrator(actor, scope.connection));
   const Account account = TRY(find_account(scope.connection, id));
   TRY(check_may_administer(administrator, scope.connection, account));
+  TRY(check_may_open(administrator, scope, account));
   TRY(check_recent(actor, session, scope.now));
   AccountLink link = TRY(add_link(scope, id));
   TRY(audit::record(scope, administrator,
