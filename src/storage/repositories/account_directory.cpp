@@ -1,22 +1,21 @@
 #include "storage/repositories/account_directory.hpp"
 
+#include "storage/repositories/user_columns.hpp"
 #include "storage/sql/sql_fragment.hpp"
 
 namespace cochin::storage::users {
 
 namespace {
 
-constexpr std::string_view kColumns =
-    "SELECT id, username, username_key, email, first_name, last_name, is_active, is_staff, "
-    "is_superuser, last_login, date_joined, password_changed_at, password_change_required, "
-    "version, "
+constexpr std::string_view kMoreColumns =
+    ", username_key, version, "
     "EXISTS(SELECT 1 FROM authentication_totp t WHERE t.user_id = authentication_user.id "
     "AND t.seed IS NOT NULL)";
 constexpr std::string_view kFrom = " FROM authentication_user WHERE deleted_at IS NULL";
 constexpr std::string_view kGroupsOf =
     "SELECT g.id, g.name FROM authentication_user_groups ug JOIN auth_group g ON g.id = "
     "ug.group_id "
-    "WHERE ug.user_id = ?1 ORDER BY g.name LIMIT 1000";
+    "WHERE ug.user_id = ?1 ORDER BY fold(g.name), g.id LIMIT 1000";
 constexpr std::string_view kUpdate =
     "UPDATE authentication_user SET username = ?2, username_key = ?3, email = ?4, first_name = ?5, "
     "last_name = ?6, is_active = ?7, is_staff = ?8, is_superuser = ?9, version = version + 1 "
@@ -50,24 +49,17 @@ Status run(sql::Connection& connection, std::string_view sql, const Values&... v
   return TRY(connection.prepare(sql)).bind_all(values...).run();
 }
 
+sql::SqlFragment select_accounts() {
+  sql::SqlFragment sql("SELECT ");
+  return sql.append(kUserColumns).append(kMoreColumns);
+}
+
 Account read_account(const sql::Statement& row) {
   Account account;
-  domain::User& user = account.user;
-  user.id = {row.integer(0)};
-  user.username = row.text(1);
-  account.username_key = row.text(2);
-  user.email = row.text(3);
-  user.first_name = row.text(4);
-  user.last_name = row.text(5);
-  user.is_active = row.boolean(6);
-  user.is_staff = row.boolean(7);
-  user.is_superuser = row.boolean(8);
-  user.last_login = row.timestamp(9);
-  user.date_joined = row.timestamp(10).value_or(Timestamp{});
-  user.password_changed_at = row.timestamp(11).value_or(Timestamp{});
-  user.password_change_required = row.boolean(12);
-  account.version = row.integer(13);
-  account.has_second_factor = row.boolean(14);
+  account.user = read_user(row);
+  account.username_key = row.text(kUserColumnCount);
+  account.version = row.integer(kUserColumnCount + 1);
+  account.has_second_factor = row.boolean(kUserColumnCount + 2);
   return account;
 }
 
@@ -110,7 +102,7 @@ sql::SqlFragment conditions(const AccountFilter& filter) {
 
 Result<std::vector<Account>> list_accounts(sql::Connection& connection, const AccountFilter& filter,
                                            std::int64_t limit) {
-  sql::SqlFragment sql(kColumns);
+  sql::SqlFragment sql = select_accounts();
   sql.append(conditions(filter));
   sql.append(" AND username_key > ?", filter.after);
   sql.append(" ORDER BY username_key LIMIT ?", limit);
@@ -132,7 +124,7 @@ Result<std::int64_t> count_accounts(sql::Connection& connection, const AccountFi
 }
 
 Result<std::optional<Account>> find_account(sql::Connection& connection, UserId id) {
-  sql::SqlFragment sql(kColumns);
+  sql::SqlFragment sql = select_accounts();
   sql.append(kFrom).append(" AND id = ?", id.value);
   sql::Statement row = TRY(connection.prepare(sql.text));
   bind_values(row, sql.values);

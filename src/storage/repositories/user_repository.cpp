@@ -1,18 +1,10 @@
 #include "storage/repositories/user_repository.hpp"
 
+#include "storage/repositories/user_columns.hpp"
+
 namespace cochin::storage::users {
 
 namespace {
-
-#define USER_COLUMNS                                                            \
-  "id, username, email, first_name, last_name, password, is_active, is_staff, " \
-  "is_superuser, last_login, date_joined, password_changed_at, password_change_required "
-
-constexpr std::string_view kFindByKey =
-    "SELECT " USER_COLUMNS "FROM authentication_user WHERE username_key = ?1";
-constexpr std::string_view kFind = "SELECT " USER_COLUMNS "FROM authentication_user WHERE id = ?1";
-
-#undef USER_COLUMNS
 
 constexpr std::string_view kHasSuperuser =
     "SELECT EXISTS(SELECT 1 FROM authentication_user WHERE is_superuser = 1)";
@@ -37,23 +29,17 @@ constexpr std::string_view kFormerPasswords =
 constexpr std::string_view kSetLastLogin =
     "UPDATE authentication_user SET last_login = ?2 WHERE id = ?1";
 
-StoredUser read_user(const sql::Statement& row) {
-  StoredUser stored;
-  domain::User& user = stored.user;
-  user.id = {row.integer(0)};
-  user.username = row.text(1);
-  user.email = row.text(2);
-  user.first_name = row.text(3);
-  user.last_name = row.text(4);
-  stored.password = row.text(5);
-  user.is_active = row.boolean(6);
-  user.is_staff = row.boolean(7);
-  user.is_superuser = row.boolean(8);
-  user.last_login = row.timestamp(9);
-  user.date_joined = row.timestamp(10).value_or(Timestamp{});
-  user.password_changed_at = row.timestamp(11).value_or(Timestamp{});
-  user.password_change_required = row.boolean(12);
-  return stored;
+/// The account that meets a condition on ?1; `column` is ours.
+template <typename Value>
+Result<std::optional<StoredUser>> find_where(sql::Connection& connection, std::string_view column,
+                                             const Value& value) {
+  std::string sql = "SELECT ";
+  sql.append(kUserColumns).append(", password FROM authentication_user WHERE ");
+  sql.append(column).append(" = ?1");
+  sql::Statement row = TRY(connection.prepare(sql));
+  row.bind(1, value);
+  if (!TRY(row.step())) return std::optional<StoredUser>();
+  return std::optional(StoredUser{read_user(row), std::string(row.text(kUserColumnCount))});
 }
 
 template <typename... Values>
@@ -70,17 +56,11 @@ Result<std::vector<std::string>> read_texts(sql::Statement statement) {
 }  // namespace
 
 Result<std::optional<StoredUser>> find_by_key(sql::Connection& connection, std::string_view key) {
-  sql::Statement statement = TRY(connection.prepare(kFindByKey));
-  statement.bind(1, key);
-  if (!TRY(statement.step())) return std::optional<StoredUser>();
-  return std::optional(read_user(statement));
+  return find_where(connection, "username_key", key);
 }
 
 Result<std::optional<StoredUser>> find(sql::Connection& connection, UserId id) {
-  sql::Statement statement = TRY(connection.prepare(kFind));
-  statement.bind(1, id);
-  if (!TRY(statement.step())) return std::optional<StoredUser>();
-  return std::optional(read_user(statement));
+  return find_where(connection, "id", id);
 }
 
 Result<bool> has_superuser(sql::Connection& connection) {
