@@ -22,7 +22,9 @@ TEST(RateLimit, AllowsTwentyAMinuteAndAHundredAnHour) {
   int allowed = 0;
   for (std::int64_t second = 0; second < 3600; second += 10) {
     allowed += count_allowed(limit, "10.0.0.1", later(second), 5);
-    if (second == 50) EXPECT_EQ(allowed, 20);
+    if (second == 50) {
+      EXPECT_EQ(allowed, 20);
+    }
   }
   EXPECT_EQ(allowed, 100);
   EXPECT_EQ(count_allowed(limit, "10.0.0.2", later(3599), 5), 5);
