@@ -46,7 +46,7 @@ std::size_t ClientStream::take(platform::TlsSession::Step step, Outcome& last, e
 }
 
 void ClientStream::await_read(Wake wake) {
-  if (tls_ && tls_->has_pending()) {
+  if (tls_ && last_read_ == Outcome::kDone && tls_->has_pending()) {
     asio::post(socket_.get_executor(), [wake = std::move(wake)] { wake({}); });
     return;
   }

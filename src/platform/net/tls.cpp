@@ -98,15 +98,17 @@ TlsSession::~TlsSession() { SSL_free(handle_); }
 
 TlsSession::Step TlsSession::read(std::span<char> into) {
   std::size_t bytes = 0;
-  return step_of(SSL_read_ex(handle_, into.data(), into.size(), &bytes), bytes);
+  const int result = SSL_read_ex(handle_, into.data(), into.size(), &bytes);
+  return step_of(result, bytes);
 }
 
 TlsSession::Step TlsSession::write(std::string_view bytes) {
   std::size_t written = 0;
-  return step_of(SSL_write_ex(handle_, bytes.data(), bytes.size(), &written), written);
+  const int result = SSL_write_ex(handle_, bytes.data(), bytes.size(), &written);
+  return step_of(result, written);
 }
 
-bool TlsSession::has_pending() const { return SSL_pending(handle_) > 0; }
+bool TlsSession::has_pending() const { return SSL_has_pending(handle_) == 1; }
 
 void TlsSession::end() {
   if (SSL_is_init_finished(handle_) == 1) SSL_shutdown(handle_);

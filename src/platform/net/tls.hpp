@@ -62,8 +62,8 @@ class TlsSession {
 
   Step read(std::span<char> into);
   Step write(std::string_view bytes);
-  /// Whether a read gives bytes without input of the socket. Part of a record does not count: it
-  /// gives nothing before its rest has come.
+  /// Whether bytes came that no read has given yet. A read that wanted more than those needs input
+  /// of the socket first: they are part of a record.
   bool has_pending() const;
   /// Tells the client that nothing more comes. Never waits.
   void end();
