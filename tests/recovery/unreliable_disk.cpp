@@ -429,6 +429,9 @@ extern "C" {
   }
 OPEN(open)
 OPEN(open64)
+// What g++ calls instead, under `_FORTIFY_SOURCE`, where the flags create nothing.
+int __open_2(const char* path, int flags) { return open_watched(path, flags, 0); }
+int __open64_2(const char* path, int flags) { return open_watched(path, flags, 0); }
 // NOLINTEND
 
 int mkostemp(char* pattern, int flags) { return make_temporary("mkostemp", pattern, flags); }
