@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '@/api/api-error';
 import type { TableRights } from '@/api/table-rights';
 import type { Field, FieldValue, Table } from '@/api/types';
@@ -31,11 +31,17 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
   const [draft, setDraft] = useDraft(table.slug);
   const defaults = useDefaultValues(table);
   const [refusals, setRefusals] = useState<Refusals>({});
+  const [attempts, setAttempts] = useState(0);
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
   const lines = useRef<HTMLDivElement>(null);
   const status = statusField(table);
   const fields = orderedFields(table.fields, columns).filter(({ slug }) => !rights.isReadonlyOnCreate(slug));
+
+  // Once the refusals stand beside their lines, however long that takes.
+  useEffect(() => {
+    if (attempts > 0) focusFirstRefused(lines.current);
+  }, [attempts]);
 
   const create = async () => {
     const unread = lines.current?.querySelector<HTMLElement>('[data-unread]');
@@ -53,7 +59,7 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
       setRefusals(refused);
       setFailure(isOfALine ? undefined : errorText(error));
       setBusy(false);
-      requestAnimationFrame(() => focusFirstRefused(lines.current));
+      setAttempts((count) => count + 1);
     }
   };
   const fill = (slug: string, value: FieldValue) => {
