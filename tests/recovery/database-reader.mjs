@@ -1,13 +1,22 @@
 // A look at the database behind the server's back, with the product's own engine.
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+
+/** The lines of a stream. (Those of `readline` also end at U+2028, which JSON leaves as it is.) */
+async function* linesOf(stream) {
+  let rest = "";
+  for await (const text of stream.setEncoding("utf8")) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop();
+    yield* lines;
+  }
+}
 
 export class DatabaseReader {
   constructor(data) {
     this.child = spawn(process.env.COCHIN_QUERY_DATABASE, [`${data}/db/db.sqlite3`], {
       stdio: ["pipe", "pipe", "inherit"],
     });
-    this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+    this.lines = linesOf(this.child.stdout);
   }
 
   /** The rows of one statement, each a list of values. */
