@@ -88,8 +88,10 @@ void SheetRows::characters(std::string_view text) {
 
 void SheetRows::start_row(const XmlAttributes& attributes) {
   ++rows_seen_;
+  // Lines count upwards, whatever the file says of them.
   const auto number = to_number<std::int64_t>(attributes.find("r"));
-  row_.line = number.value_or(row_.line + 1);
+  const bool is_a_line = number && *number > row_.line && *number <= kMaxSheetRows;
+  row_.line = is_a_line ? *number : row_.line + 1;
   row_.cells.clear();
   next_column_ = 0;
   if (rows_seen_ > kMaxSheetRows) failure_ = too_many_rows(limits_);

@@ -80,6 +80,17 @@ TEST(XlsxReader, PlacesCellsByTheirReferenceAndSkipsEmptyRows) {
   EXPECT_EQ((*rows)[1].line, 9);
 }
 
+TEST(XlsxReader, CountsLinesUpwardsWhateverTheFileSaysOfThem) {
+  const auto rows = read_all(
+      XlsxFixture(R"(<row r="5"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>)"
+                  R"(<row r="9223372036854775807"><c><v>3</v></c></row><row><c><v>4</v></c></row>)")
+          .bytes());
+  ASSERT_TRUE(rows);
+  std::vector<std::int64_t> lines;
+  for (const Row& row : *rows) lines.push_back(row.line);
+  EXPECT_EQ(lines, (std::vector<std::int64_t>{5, 6, 7, 8}));
+}
+
 TEST(XlsxReader, OpensTheFirstVisibleSheetOrTheNamedOne) {
   XlsxFixture fixture(R"(<row><c><v>1</v></c></row>)");
   fixture.parts["xl/workbook.xml"] =
