@@ -139,7 +139,8 @@ Result<std::unique_ptr<Lanes>> Lanes::open(storage::Database& database, Clock cl
 }
 
 bool Lanes::post_read(std::function<void(Result<ReadScope>)> job) {
-  return state_->database.post_read([this, job = std::move(job)](Connection& connection) {
+  // What throws before the job can be told anything would be lost on whoever waits for it.
+  return state_->database.post_read([this, job = std::move(job)](Connection& connection) noexcept {
     auto catalog = state_->catalog_of_reader(connection);
     if (!catalog) return job(std::move(catalog).error());
     job(ReadScope{connection, *std::move(catalog), state_->clock(), state_->zone});
@@ -157,7 +158,7 @@ bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<voi
     outcome->after_commit = std::move(scope.after_commit);
     return ok();
   };
-  job.done = [this, outcome, done = std::move(done)](Status status) {
+  job.done = [this, outcome, done = std::move(done)](Status status) noexcept {
     if (status && outcome->renewed) state_->published.publish(outcome->renewed);
     if (status && outcome->after_commit) outcome->after_commit();
     if (done) done(std::move(status));

@@ -20,9 +20,10 @@ export function temporaryFolder(test) {
 
 /**
  * Starts the server on `data`. Gives its address, its process id, `stop` (asks and waits), `kill`
- * (at once) and `exit` (resolves when it has ended, however).
+ * (at once) and `exit` (resolves when it has ended, however). `mayAbort`: it may end by itself, as
+ * it does when it cannot go on.
  */
-export async function startServer(test, data, { port, environment = {} } = {}) {
+export async function startServer(test, data, { port, environment = {}, mayAbort = false } = {}) {
   const chosen = port ?? (await freePort());
   const env = { ...process.env, ...environment };
   // A file, not a pipe: a server that logs much would wait for this process to read it.
@@ -41,7 +42,7 @@ export async function startServer(test, data, { port, environment = {} } = {}) {
     child.kill("SIGTERM");
     const [code, signal] = await exit;
     // A sanitizer that has found something says so at the end.
-    const isFine = !hasStarted || code === 0 || signal === "SIGKILL";
+    const isFine = !hasStarted || code === 0 || signal === "SIGKILL" || (mayAbort && signal === "SIGABRT");
     if (!isFine) assert.fail(`the server ended with ${code ?? signal}:\n${log()}`);
   };
   const kill = async () => {

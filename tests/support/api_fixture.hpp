@@ -27,7 +27,7 @@ struct Browser {
 /// One request brought through gate and lanes to its handler, without sockets.
 class DirectExchange final : public http::Exchange {
  public:
-  void finish() override { done_.release(); }
+  void finish() noexcept override { done_.release(); }
   void wait() { done_.acquire(); }
 
  private:

@@ -190,7 +190,7 @@ void ClientConnection::work_on_disk() {
   }
 }
 
-void ClientConnection::finish() { context_.finished.push(shared_from_this()); }
+void ClientConnection::finish() noexcept { context_.finished.push(shared_from_this()); }
 
 void ClientConnection::on_finished() {
   switch (phase_) {

@@ -28,7 +28,7 @@ class ClientConnection final : public Exchange,
                    ConnectionContext& context);
 
   void start();
-  void finish() override;
+  void finish() noexcept override;
   /// The handler has ended: on the io thread.
   void on_finished();
   /// Enforces the deadline of the present phase.

@@ -6,6 +6,9 @@
 #include "base/error_catalog.hpp"
 #include "http/problem.hpp"
 
+// What a lane runs is `noexcept` around the handler: an exception there (no memory for the answer)
+// would leave the client without one for ever, and ends the program instead.
+
 namespace cochin::http {
 namespace {
 
@@ -85,7 +88,7 @@ bool Dispatcher::ask_gate(const ExchangePtr& exchange) {
   if (!verdict) exchange->admitted = verdict.error();
   if (verdict && verdict->has_value()) exchange->admitted = **verdict;
   if (!verdict || verdict->has_value()) return true;
-  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) {
+  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) noexcept {
     Call& call = exchange->call;
     exchange->admitted = guarded(
         [&]() -> Status { return scope ? router_.gate().load(call, *scope) : scope.error(); });
@@ -125,7 +128,7 @@ bool Dispatcher::run(const ExchangePtr& exchange) {
 }
 
 bool Dispatcher::run_read(const ExchangePtr& exchange) {
-  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) {
+  const bool posted = lanes_.read([this, exchange](Result<app::ReadScope> scope) noexcept {
     Call& call = exchange->call;
     const auto& handler = std::get<ReadHandler>(call.route->handler);
     settle(*exchange, guarded([&]() -> Result<Response> {
@@ -149,7 +152,7 @@ bool Dispatcher::run_write(const ExchangePtr& exchange) {
       return ok();
     });
   };
-  auto done = [this, exchange](Status status) {
+  auto done = [this, exchange](Status status) noexcept {
     if (!status) exchange->response = refuse(status.error(), exchange->call.request);
     exchange->finish();
   };
@@ -157,7 +160,7 @@ bool Dispatcher::run_write(const ExchangePtr& exchange) {
 }
 
 bool Dispatcher::run_blocking(const ExchangePtr& exchange) {
-  auto job = [this, exchange] {
+  auto job = [this, exchange]() noexcept {
     Call& call = exchange->call;
     const auto& handler = std::get<PlainHandler>(call.route->handler);
     settle(*exchange, guarded([&] { return handler(call); }));

@@ -17,8 +17,8 @@ class Exchange {
   Status admitted;  ///< what the gate said
 
   /// The lane is done: after a pending admission `admitted` stands, after a handler `response`.
-  /// From any thread.
-  virtual void finish() = 0;
+  /// From any thread. Ends the program when it cannot: an answer must not get lost.
+  virtual void finish() noexcept = 0;
 
  protected:
   ~Exchange() = default;
