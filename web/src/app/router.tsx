@@ -93,6 +93,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPendingMs: 150,
     defaultPendingComponent: RouteSkeleton,
     defaultErrorComponent: CrashPage,
+    // What a page's own reading of its address leaves out must not come back from the raw one.
+    search: { strict: true },
     scrollRestoration: true,
   });
 }
