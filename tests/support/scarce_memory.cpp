@@ -18,6 +18,8 @@ ScarceMemory::~ScarceMemory() { most_bytes = kPlenty; }
 
 }  // namespace cochin::testing
 
+#ifndef COCHIN_HAS_AN_ALLOCATOR_OF_ITS_OWN
+
 // The allocator of every program that uses the class above.
 void* operator new(std::size_t size) {
   void* block = size >= most_bytes ? nullptr : std::malloc(size == 0 ? 1 : size);
@@ -30,3 +32,5 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
 void operator delete(void* block, const std::nothrow_t&) noexcept { std::free(block); }
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+
+#endif
