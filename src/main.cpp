@@ -1,11 +1,14 @@
 #include "app/audit/audit_verification.hpp"
+#include "app/posture/posture.hpp"
 #include "cli/account_commands.hpp"
 #include "cli/audit_command.hpp"
 #include "cli/command_line.hpp"
+#include "cli/doctor_command.hpp"
 #include "cli/import_command.hpp"
 #include "cli/serve_command.hpp"
 #include "console_accounts.hpp"
 #include "import_file.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/files/data_folder.hpp"
 #include "serve.hpp"
 
@@ -17,6 +20,12 @@ cochin::Result<cochin::app::audit::Verdict> verify_audit(
                                            std::move(noted));
 }
 
+cochin::Result<std::vector<cochin::app::posture::Finding>> examine(
+    const cochin::platform::Config& config, const std::string& data_folder) {
+  return cochin::app::posture::examine(
+      {config, cochin::platform::data_folder_at(data_folder), cochin::platform::system_clock()()});
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
@@ -25,6 +34,6 @@ int main(int argument_count, char** arguments) {
        cochin::cli::create_superuser_command(cochin::create_superuser),
        cochin::cli::unlock_command(cochin::unlock_account),
        cochin::cli::remove_second_factor_command(cochin::remove_second_factor),
-       cochin::cli::audit_verify_command(verify_audit)},
+       cochin::cli::audit_verify_command(verify_audit), cochin::cli::doctor_command(examine)},
       {arguments, static_cast<std::size_t>(argument_count)});
 }
