@@ -7,6 +7,7 @@
 #include "app/access/access_views.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "domain/conditional_fields/rule_book.hpp"
 #include "domain/schema/choice_catalog.hpp"
 #include "domain/schema/table.hpp"
 #include "platform/clock/time_zone.hpp"
@@ -25,7 +26,8 @@ namespace cochin::app {
 struct Catalog {
   domain::SchemaSnapshot schema;
   std::shared_ptr<const domain::ChoiceCatalog> choices;
-  std::int64_t epoch = 0;  ///< grows with every change of schema or choices; part of ETags
+  std::shared_ptr<const domain::RuleBook> rules;
+  std::int64_t epoch = 0;  ///< grows with every change of schema, choices or rules; part of ETags
   /// What callers with fewer rights see of the schema.
   std::shared_ptr<AccessViews> views = std::make_shared<AccessViews>();
   /// Whose view `schema` is; nullptr: the whole.

@@ -21,6 +21,7 @@ using RecordId = Id<struct RecordTag>;
 using UserId = Id<struct UserTag>;
 using FileId = Id<struct FileTag>;
 using JobRunId = Id<struct JobRunTag>;
+using RuleId = Id<struct RuleTag>;
 
 }  // namespace cochin
 

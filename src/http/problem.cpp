@@ -71,6 +71,13 @@ void write_position(platform::JsonWriter& writer, const ErrorParameters& paramet
   }
 }
 
+/// The name of the rule of conditional fields that refuses a value: its parameter `rule`.
+void write_rule(platform::JsonWriter& writer, const ErrorParameters& parameters) {
+  for (const auto& [name, value] : parameters) {
+    if (name == "rule") writer.member("rule", value);
+  }
+}
+
 /// What the whole answer is called: values that only name what does not exist are `unknown_field`.
 const ErrorKind& shown_kind(const Error& error) {
   const bool names_unknown = error.kind == &errors::invalid_input && !error.fields.empty() &&
@@ -78,21 +85,6 @@ const ErrorKind& shown_kind(const Error& error) {
                                return field.kind == &errors::unknown_field;
                              });
   return names_unknown ? errors::unknown_field : *error.kind;
-}
-
-void write_fields(platform::JsonWriter& writer, const Error& error, Language language) {
-  if (error.fields.empty()) return;
-  writer.key("errors");
-  writer.begin_array();
-  for (const FieldError& field : error.fields) {
-    writer.begin_object();
-    writer.member("pointer", field.pointer);
-    writer.member("code", field.kind->id);
-    writer.member("message", error_message(*field.kind, field.parameters, language));
-    write_position(writer, field.parameters);
-    writer.end_object();
-  }
-  writer.end_array();
 }
 
 std::string_view parameter(const Error& error, std::string_view name) {
@@ -103,6 +95,21 @@ std::string_view parameter(const Error& error, std::string_view name) {
 }
 
 }  // namespace
+
+void write_field_errors(platform::JsonWriter& writer, const std::vector<FieldError>& errors,
+                        Language language) {
+  writer.begin_array();
+  for (const FieldError& field : errors) {
+    writer.begin_object();
+    writer.member("pointer", field.pointer);
+    writer.member("code", field.kind->id);
+    writer.member("message", error_message(*field.kind, field.parameters, language));
+    write_position(writer, field.parameters);
+    write_rule(writer, field.parameters);
+    writer.end_object();
+  }
+  writer.end_array();
+}
 
 int status_of(const ErrorKind& kind) {
   const auto found = std::find_if(kProtocolStatuses.begin(), kProtocolStatuses.end(),
@@ -127,7 +134,10 @@ Response problem(const Error& error, const Request& request, ProblemMember extra
   writer.member("code", kind.id);
   writer.member("detail", error_message(kind, parameters, request.language));
   writer.member("request_id", request.request_id);
-  write_fields(writer, error, request.language);
+  if (!error.fields.empty()) {
+    writer.key("errors");
+    write_field_errors(writer, error.fields, request.language);
+  }
   if (!extra.name.empty()) writer.raw_member(extra.name, extra.json);
   writer.end_object();
   if (error.code() == ErrorCode::kTooMany || error.code() == ErrorCode::kUnavailable) {

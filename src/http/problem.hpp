@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "http/server/request.hpp"
 #include "http/server/response.hpp"
+#include "platform/json/json_writer.hpp"
 
 namespace cochin::http {
 
@@ -14,6 +15,10 @@ int status_of(const ErrorKind& kind);
 /// The answer for an error as RFC 9457 `application/problem+json`, in the language of the request.
 /// `Error::detail` is not in it. `Retry-After` goes with 429 and 503.
 Response problem(const Error& error, const Request& request);
+
+/// Refused members as a list: pointer, code, message; where an expression is wrong, which rule.
+void write_field_errors(platform::JsonWriter& json, const std::vector<FieldError>& errors,
+                        Language language);
 
 /// One more member of a problem, already JSON.
 struct ProblemMember {

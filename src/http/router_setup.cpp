@@ -3,6 +3,7 @@
 #include "http/api/audit/audit_routes.hpp"
 #include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
+#include "http/api/conditional_fields/conditional_field_routes.hpp"
 #include "http/api/expressions/expression_routes.hpp"
 #include "http/api/files/file_routes.hpp"
 #include "http/api/groups/group_routes.hpp"
@@ -56,6 +57,7 @@ Router build_router(RouterParts parts) {
   api::add_table_routes(router);
   api::add_record_routes(router);
   api::add_field_option_routes(router);
+  api::add_conditional_field_routes(router);
   api::add_file_routes(router, parts.files);
   api::add_import_routes(router, parts.imports);
   api::add_job_run_routes(router, parts.job_runs);

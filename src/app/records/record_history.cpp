@@ -1,6 +1,7 @@
 #include "app/records/record_history.hpp"
 
 #include "app/access/record_access.hpp"
+#include "app/conditional_fields/record_rules.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
 #include "storage/repositories/user_repository.hpp"
@@ -95,7 +96,7 @@ Result<WrittenRecord> revert_record(const Actor& actor, WriteScope& scope, const
   lock_fields(actor, scope, table, Action::kUpdate, draft);
   domain::check_writable(table, draft);
   domain::check_options(table, draft);
-  domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
+  TRY(apply_rules(actor, scope.reading(), {table, record.id, &record.values}, draft));
   return store_draft(actor, scope, table, std::move(record), std::move(draft), {"revert"});
 }
 

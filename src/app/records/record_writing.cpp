@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "app/access/record_access.hpp"
+#include "app/conditional_fields/record_rules.hpp"
 #include "app/records/draft_checks.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
@@ -110,7 +111,7 @@ Result<WrittenRecord> create_record(const Actor& actor, WriteScope& scope, const
   lock_fields(actor, scope, table, Action::kCreate, draft);
   domain::read_input(table, scope.choices(), values, draft);
   domain::apply_defaults(table, scope.choices(), draft);
-  domain::check_required(table, domain::RequiredScope::kAll, draft);
+  TRY(apply_rules(actor, scope.reading(), {table, {}}, draft));
   StoredRecord record;
   record.values.resize(table.fields.size());
   return store_draft(actor, scope, table, std::move(record), std::move(draft), origin);
@@ -125,7 +126,7 @@ Result<WrittenRecord> update_record(const Actor& actor, WriteScope& scope, const
   draft.values = record.values;
   lock_fields(actor, scope, table, Action::kUpdate, draft);
   domain::read_input(table, scope.choices(), change.values, draft);
-  domain::check_required(table, domain::RequiredScope::kNamedOnly, draft);
+  TRY(apply_rules(actor, scope.reading(), {table, record.id, &record.values}, draft));
   return store_draft(actor, scope, table, std::move(record), std::move(draft), origin);
 }
 

@@ -17,6 +17,10 @@ class FieldType;
 /// What happens to a link when the record that it points at goes to the trash.
 enum class OnDelete { kRestrict, kSetNull, kCascade };
 
+/// What happens to a value that a change elsewhere in the record leaves outside what is offered:
+/// `clear` takes it away, `keep` leaves it, `refuse` refuses the change.
+enum class WhenNotOffered { kClear, kKeep, kRefuse };
+
 /// The options of every field type together; each type accepts its own (`FieldType::options()`).
 struct FieldOptions {
   std::optional<std::int64_t> max_length;  ///< characters
@@ -26,7 +30,8 @@ struct FieldOptions {
   int scale = 2;             ///< digits after the point, 0 to 6
   std::string category;      ///< of choices, in the table `choix`
   std::string options_when;  ///< expression over `record` and `option`
-  TableId target;            ///< table that a link points at
+  WhenNotOffered when_not_offered = WhenNotOffered::kClear;
+  TableId target;  ///< table that a link points at
   OnDelete on_delete = OnDelete::kRestrict;
   bool multiple = true;                  ///< files: more than one
   std::optional<std::int64_t> max_size;  ///< files: bytes each

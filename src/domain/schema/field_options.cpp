@@ -120,6 +120,28 @@ Status read_on_delete(const Tree& input, const TableResolver&, Field& field) {
   return invalid_option("restrict, set_null, cascade");
 }
 
+constexpr std::array<std::pair<std::string_view, WhenNotOffered>, 3> kWhenNotOffered = {{
+    {"clear", WhenNotOffered::kClear},
+    {"keep", WhenNotOffered::kKeep},
+    {"refuse", WhenNotOffered::kRefuse},
+}};
+
+Status read_when_not_offered(const Tree& input, const TableResolver&, Field& field) {
+  const std::string* text = input.as_string();
+  if (text == nullptr) return wrong_option_type("string");
+  for (const auto& [name, policy] : kWhenNotOffered) {
+    if (name == *text) return field.options.when_not_offered = policy, ok();
+  }
+  return invalid_option("clear, keep, refuse");
+}
+
+Tree write_when_not_offered(const Field& field, const TableNamer&) {
+  for (const auto& [name, policy] : kWhenNotOffered) {
+    if (policy == field.options.when_not_offered) return name;
+  }
+  return {};
+}
+
 Tree write_on_delete(const Field& field, const TableNamer&) {
   for (const auto& [name, action] : kOnDelete) {
     if (action == field.options.on_delete) return name;
@@ -183,6 +205,7 @@ const Option* find_option(std::string_view name) {
       {"options_when",
        {read_options_when,
         [](const Field& f, const TableNamer&) { return Tree(f.options.options_when); }}},
+      {"when_not_offered", {read_when_not_offered, write_when_not_offered}},
       {"table",
        {read_table,
         [](const Field& f, const TableNamer& name_of) { return name_of(f.options.target); }}},

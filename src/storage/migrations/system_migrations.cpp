@@ -13,6 +13,7 @@ std::span<const Migration> system_migrations() {
       {5, "rights", migrations::create_rights},
       {6, "audit log and account links", migrations::create_audit_log},
       {7, "credentials", migrations::create_credentials},
+      {8, "conditional fields", migrations::create_conditional_fields},
   };
   return kMigrations;
 }

@@ -13,5 +13,6 @@ Status create_search_indexes(sql::Connection& writer);
 Status create_rights(sql::Connection& writer);
 Status create_audit_log(sql::Connection& writer);
 Status create_credentials(sql::Connection& writer);
+Status create_conditional_fields(sql::Connection& writer);
 
 }  // namespace cochin::storage::migrations

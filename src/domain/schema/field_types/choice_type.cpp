@@ -19,7 +19,8 @@ class ChoiceType final : public FieldType {
   ValueKind kind() const override { return ValueKind::kChoice; }
   bool indexed_by_default() const override { return true; }
   std::span<const std::string_view> options() const override {
-    static constexpr std::array<std::string_view, 2> kOptions = {"category", "options_when"};
+    static constexpr std::array<std::string_view, 3> kOptions = {"category", "options_when",
+                                                                 "when_not_offered"};
     return kOptions;
   }
 

@@ -17,8 +17,8 @@ class ForeignKeyType final : public FieldType {
   ValueKind kind() const override { return ValueKind::kLink; }
   bool indexed_by_default() const override { return true; }
   std::span<const std::string_view> options() const override {
-    static constexpr std::array<std::string_view, 3> kOptions = {"table", "on_delete",
-                                                                 "options_when"};
+    static constexpr std::array<std::string_view, 4> kOptions = {
+        "table", "on_delete", "options_when", "when_not_offered"};
     return kOptions;
   }
 

@@ -10,6 +10,7 @@ std::span<const CapabilityDocs> all_docs() {
       group_docs(),
       table_docs(),
       record_docs(),
+      conditional_field_docs(),
       expression_docs(),
       file_docs(),
       import_docs(),

@@ -12,6 +12,7 @@ CapabilityDocs auth_docs();
 CapabilityDocs group_docs();
 CapabilityDocs table_docs();
 CapabilityDocs record_docs();
+CapabilityDocs conditional_field_docs();
 CapabilityDocs expression_docs();
 CapabilityDocs file_docs();
 CapabilityDocs import_docs();

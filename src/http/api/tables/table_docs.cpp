@@ -123,6 +123,8 @@ constexpr SchemaDoc kSchemas[] = {
       "scale":{"type":"integer","minimum":0,"maximum":6,"default":2},
       "category":{"type":"string","description":"Catégorie de la table `choix`."},
       "options_when":{"type":["string","null"],"description":"Expression sur `record` et `option`."},
+      "when_not_offered":{"type":"string","enum":["clear","keep","refuse"],"default":"clear",
+        "description":"Sort de la valeur quand un autre changement l’exclut des options."},
       "table":{"type":["string","integer","null"],"description":"Table liée."},
       "on_delete":{"type":"string","enum":["restrict","set_null","cascade"]},
       "multiple":{"type":"boolean"},"max_size":{"type":["integer","null"],"description":"En octets."},

@@ -1,0 +1,104 @@
+#include "http/api/conditional_fields/conditional_field_routes.hpp"
+
+#include "app/access/access.hpp"
+#include "base/error_catalog.hpp"
+#include "http/api/conditional_fields/rule_json.hpp"
+#include "http/api/idempotent_handler.hpp"
+#include "http/api/object_reader.hpp"
+#include "http/server/query_reader.hpp"
+
+namespace cochin::http::api {
+
+namespace {
+
+using app::ReadScope;
+using app::WriteScope;
+using platform::JsonWriter;
+
+constexpr std::string_view kRules = "/api/v1/conditional-fields/rules";
+constexpr RouteOptions kManagesRules{.right = "rules.manage"};
+
+std::string rule_text(const domain::Schema& schema, const app::RuleInfo& info) {
+  std::string text;
+  JsonWriter json(text);
+  write_rule(json, schema, info);
+  return text;
+}
+
+Result<Response> list_rules(Call& call, ReadScope& scope) {
+  QueryReader query(call.request);
+  const auto name = query.text("table");
+  TRY(query.finish());
+  const domain::Schema& schema = scope.schema().whole();
+  const domain::Table* table = name ? TRY(app::find_table(schema, *name)) : nullptr;
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const app::RuleInfo& rule : TRY(app::list_rules(call.who(), scope, table))) {
+    write_rule(json, schema, rule);
+  }
+  json.end_array();
+  json.null_member("next");
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
+Result<Response> get_rule(Call& call, ReadScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  const RuleId id{TRY(call.id_param("id"))};
+  return Response::json(
+      rule_text(scope.schema().whole(), TRY(app::find_rule(call.who(), scope, id))));
+}
+
+Result<Response> create_rule(Call& call, WriteScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  const auto input = TRY(read_rule_input(*TRY(call.json())));
+  const domain::Rule rule = TRY(app::create_rule(call.who(), scope, input));
+  return Response::created(std::string(kRules) + "/" + std::to_string(rule.id.value),
+                           rule_text(scope.schema(), {rule}));
+}
+
+Result<Response> change_rule(Call& call, WriteScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  const RuleId id{TRY(call.id_param("id"))};
+  const auto input = TRY(read_rule_input(*TRY(call.json())));
+  return Response::json(
+      rule_text(scope.schema(), {TRY(app::update_rule(call.who(), scope, id, input))}));
+}
+
+Result<Response> delete_rule(Call& call, WriteScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  TRY(app::remove_rule(call.who(), scope, RuleId{TRY(call.id_param("id"))}));
+  return Response::no_content();
+}
+
+Result<Response> show_form_state(Call& call, ReadScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  ObjectReader object(*TRY(call.json()));
+  const auto id = object.integer("id");
+  const Tree::Map* values = object.object("values");
+  if (values == nullptr) object.refuse("values", errors::required);
+  TRY(object.finish());
+  const domain::Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  const auto record = id ? std::optional(RecordId{*id}) : std::nullopt;
+  const auto answer = TRY(app::form_state(call.who(), scope, *table, {record, *values}));
+  return answer_form_state(call.who(), scope, answer, call.request.language);
+}
+
+}  // namespace
+
+void add_conditional_field_routes(Router& router) {
+  const std::string all(kRules);
+  const std::string one = all + "/{id}";
+  router.read(Method::kGet, all, list_rules, kManagesRules);
+  router.write(Method::kPost, all, idempotent(create_rule), kManagesRules);
+  router.read(Method::kGet, one, get_rule, kManagesRules);
+  router.write(Method::kPatch, one, change_rule, kManagesRules);
+  router.write(Method::kDelete, one, delete_rule, kManagesRules);
+  router.read(Method::kPost, "/api/v1/tables/{table}/form-state", show_form_state,
+              {.right = "table.read"});
+}
+
+}  // namespace cochin::http::api
