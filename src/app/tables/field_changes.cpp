@@ -92,6 +92,16 @@ Status record_retyping(const Actor& actor, WriteScope& scope, const Table& table
                         .after = std::move(after)});
 }
 
+/// Rules and option lists that speak of a field would have no sense without it.
+Status check_unused(const WriteScope& scope, const Field& field) {
+  std::string users;
+  for (const std::string& user : scope.catalog->rules->users_of(field.id)) {
+    users += (users.empty() ? "" : ", ") + ("« " + user + " »");
+  }
+  if (users.empty()) return ok();
+  return Error{&errors::field_in_use, {{"users", users}}};
+}
+
 }  // namespace
 
 Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
@@ -163,6 +173,7 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
 Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, const Field& field) {
   TRY(check_may_manage_schema(actor));
   if (is_supplied(table, field)) return Error{&errors::system_table};
+  TRY(check_unused(scope, field));
   TRY(record_schema_change(actor, scope,
                            {.action = audit::actions::fields_deleted,
                             .object = field_object(table, field.slug),

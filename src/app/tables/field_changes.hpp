@@ -38,7 +38,7 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
                                                const domain::Field& field,
                                                const FieldDefinition& definition, DataLoss loss);
 
-/// To the trash; its data stays. Errors: `forbidden`, `system_table`.
+/// To the trash; its data stays. Errors: `forbidden`, `system_table`, `field_in_use`.
 Status delete_field(const Actor& actor, WriteScope& scope, const domain::Table& table,
                     const domain::Field& field);
 

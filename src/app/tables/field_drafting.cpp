@@ -85,12 +85,25 @@ Status check_options_when(const domain::Schema& schema, const Table& table, cons
   return ok();
 }
 
+/// The field among the others and the rules of its table, with which it may close a circle.
+Status check_no_circle(const WriteScope& scope, const Table& table, const Field& field) {
+  if (field.options.options_when.empty()) return ok();
+  Table changed = table;
+  std::erase_if(changed.fields, [&](const Field& other) { return other.slug == field.slug; });
+  changed.fields.push_back(field);
+  const auto rules = domain::RuleSet::compile(scope.schema(), changed,
+                                              scope.catalog->rules->working_rules(table.id));
+  const bool goes_round = !rules && rules.error().kind == &errors::rule_cycle;
+  return goes_round ? Status(at_pointer("/options/options_when", rules.error())) : ok();
+}
+
 Status apply_options(const WriteScope& scope, const Table& table, const FieldDefinition& definition,
                      Field& field) {
   const Tree options = definition.options.value_or(Tree(Tree::Map{}));
   const auto read = domain::read_field_options(options, resolver(scope.schema(), table), field);
   if (!read) return at_pointer("/options", read.error());
-  return check_options_when(scope.schema(), table, field);
+  TRY(check_options_when(scope.schema(), table, field));
+  return check_no_circle(scope, table, field);
 }
 
 Status apply_default(const WriteScope& scope, const FieldDefinition& definition, Field& field) {

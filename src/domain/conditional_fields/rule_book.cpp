@@ -1,6 +1,7 @@
 #include "domain/conditional_fields/rule_book.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace cochin::domain {
@@ -56,6 +57,22 @@ const Rule* RuleBook::find(RuleId rule) const {
 
 bool RuleBook::is_broken(RuleId rule) const {
   return std::ranges::find(broken_, rule) != broken_.end();
+}
+
+std::vector<std::string> RuleBook::users_of(FieldId field) const {
+  std::vector<std::string> users;
+  for (const auto& [table, set] : sets_) {
+    std::ranges::copy(set.users_of(field), std::back_inserter(users));
+  }
+  for (const Rule& rule : rules_) {
+    const bool acts = std::ranges::any_of(
+        rule.effects, [&](const RuleEffect& effect) { return effect.field == field; });
+    if (acts) users.push_back(rule.name);
+  }
+  std::ranges::sort(users);
+  const auto twins = std::ranges::unique(users);
+  users.erase(twins.begin(), twins.end());
+  return users;
 }
 
 std::vector<Rule> RuleBook::working_rules(TableId table) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +23,9 @@ class RuleBook {
   std::span<const Rule> rules() const { return rules_; }
   const Rule* find(RuleId rule) const;
   bool is_broken(RuleId rule) const;
+
+  /// The names of the rules that speak of a field, and of the fields whose options depend on it.
+  std::vector<std::string> users_of(FieldId field) const;
 
   /// The active rules of a table that check, for those who would add one.
   std::vector<Rule> working_rules(TableId table) const;

@@ -94,11 +94,32 @@ Result<RuleSet> RuleSet::compile(const Schema& schema, const Table& table,
       table.fields, [](const Field& field) { return !field.options.options_when.empty(); });
   if (rules.empty() && !restricts) return set;
   set.fields_.resize(table.fields.size());
+  for (const Field& field : table.fields) set.field_names_.push_back(field.name);
   if (const Table* choices = schema.choices_table()) set.choices_ = choices->id;
   set.add_own_options(schema, table);
   for (Rule& rule : rules) TRY(set.add(schema, table, std::move(rule)));
   TRY(set.sort(table));
   return set;
+}
+
+std::vector<std::string> RuleSet::users_of(FieldId field) const {
+  const auto reads = [&](const CheckedPointer& expression) {
+    return expression != nullptr &&
+           std::ranges::binary_search(expression->uses.fields, field);
+  };
+  std::vector<std::string> users;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (reads(conditions_[i])) users.push_back(rules_[i].name);
+  }
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (reads(fields_[i].options_when)) users.push_back(field_names_[i]);
+    for (const auto* effects : {&fields_[i].defaults, &fields_[i].options}) {
+      for (const Effect& effect : *effects) {
+        if (reads(effect.value)) users.push_back(rules_[effect.rule].name);
+      }
+    }
+  }
+  return users;
 }
 
 /// One that does not check any more (its table changed since) restricts nothing.

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -45,6 +46,10 @@ class RuleSet {
   const CheckedExpression& condition(std::size_t rule) const { return *conditions_[rule]; }
   const FieldEffects& effects_on(std::size_t field) const { return fields_[field]; }
 
+  /// The names of the rules whose expressions read a field of any table, and of the fields of this
+  /// one whose `options_when` does.
+  std::vector<std::string> users_of(FieldId field) const;
+
   /// The table whose records are the choices.
   TableId choices() const { return choices_; }
 
@@ -65,6 +70,7 @@ class RuleSet {
   std::vector<CheckedPointer> conditions_;        ///< by rule
   std::vector<std::vector<std::size_t>> inputs_;  ///< by rule
   std::vector<FieldEffects> fields_;              ///< by position; none at all without rules
+  std::vector<std::string> field_names_;  ///< by position
   std::vector<std::size_t> order_;
   TableId choices_;
 };

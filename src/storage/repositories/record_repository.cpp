@@ -27,6 +27,21 @@ void bind_user(sql::Statement& statement, int index, UserId user) {
   }
 }
 
+std::string select_sql(const Table& table) {
+  std::string columns = "id,version,deleted_at IS NOT NULL,trash_batch";
+  for (const Field& field : table.fields) columns += "," + sql::column_name(field.id);
+  return "SELECT " + columns + " FROM " + sql::table_name(table.id);
+}
+
+Result<StoredRecord> read_record(const sql::Statement& row, const Table& table) {
+  StoredRecord record{RecordId{row.integer(0)}, row.integer(1), row.boolean(2), row.integer(3), {}};
+  int column = 4;
+  for (const Field& field : table.fields) {
+    record.values.push_back(TRY(read_value(row, column++, field)));
+  }
+  return record;
+}
+
 std::string insert_sql(const Table& table) {
   std::string columns = "version,created_at,created_by,updated_at,updated_by";
   std::string places = "1,?1,?2,?1,?2";
@@ -72,18 +87,20 @@ Result<std::vector<RecordId>> read_ids_of(sql::Statement& rows) {
 
 Result<std::optional<StoredRecord>> find(sql::Connection& connection, const Table& table,
                                          RecordId id) {
-  std::string columns = "id,version,deleted_at IS NOT NULL,trash_batch";
-  for (const Field& field : table.fields) columns += "," + sql::column_name(field.id);
-  auto row = TRY(connection.prepare("SELECT " + columns + " FROM " + sql::table_name(table.id) +
-                                    " WHERE id=?1"));
+  auto row = TRY(connection.prepare(select_sql(table) + " WHERE id=?1"));
   row.bind_all(id);
   if (!TRY(row.step())) return std::optional<StoredRecord>();
-  StoredRecord record{id, row.integer(1), row.boolean(2), row.integer(3), {}};
-  int column = 4;
-  for (const Field& field : table.fields) {
-    record.values.push_back(TRY(read_value(row, column++, field)));
-  }
-  return std::optional(std::move(record));
+  return std::optional(TRY(read_record(row, table)));
+}
+
+Result<std::vector<StoredRecord>> live_after(sql::Connection& connection, const Table& table,
+                                             RecordId id, std::int64_t limit) {
+  auto rows = TRY(connection.prepare(
+      select_sql(table) + " WHERE id>?1 AND deleted_at IS NULL ORDER BY id LIMIT ?2"));
+  rows.bind_all(id, limit);
+  std::vector<StoredRecord> records;
+  while (TRY(rows.step())) records.push_back(TRY(read_record(rows, table)));
+  return records;
 }
 
 Result<RecordId> insert(sql::Connection& connection, const Table& table, const Values& values,

@@ -32,6 +32,11 @@ struct StoredRecord {
 Result<std::optional<StoredRecord>> find(sql::Connection& connection, const domain::Table& table,
                                          RecordId id);
 
+/// The live records behind an id, in the order of their ids.
+Result<std::vector<StoredRecord>> live_after(sql::Connection& connection,
+                                             const domain::Table& table, RecordId id,
+                                             std::int64_t limit);
+
 /// Stores a new record at version 1 and gives its id.
 /// Errors: `unique_violation`, `reference_violation`.
 Result<RecordId> insert(sql::Connection& connection, const domain::Table& table,

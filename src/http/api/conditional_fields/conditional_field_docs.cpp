@@ -51,6 +51,30 @@ constexpr RouteDoc kRoutes[] = {
      .tag = kTag,
      .summary = "Supprimer une règle",
      .status = 204},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/conditional-fields/rules/{id}/offenders",
+     .operation = "listRuleOffenders",
+     .tag = kTag,
+     .summary = "Compter et lister les fiches qui enfreignent une règle",
+     .answer = "RuleOffenders"},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/conditional-fields/rules/preview",
+     .operation = "previewRule",
+     .tag = kTag,
+     .summary = "Compter et lister les fiches qu’une règle refuserait, avant de l’enregistrer",
+     .query = {"rule"},
+     .body = "RuleChange",
+     .answer = "RuleOffenders",
+     .errors = {&errors::unknown_table, &errors::rule_cycle}},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/conditional-fields/rules/{id}/correct",
+     .operation = "correctRuleOffenders",
+     .tag = kTag,
+     .summary = "Corriger les fiches qui enfreignent une règle, mille à la fois au plus",
+     .description = "Une valeur refusée est retirée ; une valeur absente est prise dans `values`. "
+                    "Chaque correction entre dans l’historique de sa fiche.",
+     .body = "RuleCorrection",
+     .answer = "RuleCorrected"},
     {.method = Method::kPost,
      .pattern = "/api/v1/tables/{table}/form-state",
      .operation = "getFormState",
@@ -97,6 +121,17 @@ constexpr SchemaDoc kSchemas[] = {
       "hidden_value":{"type":"string","enum":["keep","clear","reject"]},
       "is_active":{"type":"boolean"},
       "order":{"type":"integer","minimum":0,"maximum":1000000}}})"},
+    {"RuleOffenders", R"({"type":"object","required":["count","complete","items"],"properties":{
+      "count":{"type":"integer"},
+      "complete":{"type":"boolean","description":"Faux : seules les 100 000 premières fiches ont été regardées."},
+      "items":{"type":"array","maxItems":100,"items":{"type":"object",
+      "required":["id","label","errors"],"properties":{"id":{"type":"integer"},
+      "label":{"type":"string"},
+      "errors":{"type":"array","items":{"$ref":"#/components/schemas/FieldError"}}}}}}})"},
+    {"RuleCorrection", R"({"type":"object","additionalProperties":false,"properties":{
+      "values":{"type":"object","description":"Par champ, la valeur donnée à ceux qui n’en ont pas."}}})"},
+    {"RuleCorrected", R"({"type":"object","required":["corrected","left"],"properties":{
+      "corrected":{"type":"integer"},"left":{"type":"integer"}}})"},
     {"FormDraft", R"({"type":"object","additionalProperties":false,"required":["values"],
       "properties":{"id":{"type":"integer","description":"Fiche modifiée ; absent : une nouvelle."},
       "values":{"type":"object","description":"Ce qui est saisi jusqu’ici."}}})"},
@@ -113,12 +148,17 @@ constexpr SchemaDoc kSchemas[] = {
       "errors":{"type":"array","items":{"$ref":"#/components/schemas/FieldError"}}}})"},
 };
 
+constexpr ParameterDoc kParameters[] = {
+    {"rule", R"({"type":"integer","minimum":1})", "La règle qui serait remplacée."},
+};
+
 }  // namespace
 
 CapabilityDocs conditional_field_docs() {
   return {.tag = {kTag, "Des règles montrent, exigent, figent, remplissent et limitent des champs."},
           .routes = kRoutes,
-          .schemas = kSchemas};
+          .schemas = kSchemas,
+          .parameters = kParameters};
 }
 
 }  // namespace cochin::http::api

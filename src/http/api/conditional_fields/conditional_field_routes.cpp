@@ -1,5 +1,7 @@
 #include "http/api/conditional_fields/conditional_field_routes.hpp"
 
+#include <cstdint>
+
 #include "app/access/access.hpp"
 #include "base/error_catalog.hpp"
 #include "http/api/conditional_fields/rule_json.hpp"
@@ -74,6 +76,40 @@ Result<Response> delete_rule(Call& call, WriteScope& scope) {
   return Response::no_content();
 }
 
+Result<Response> list_offenders(Call& call, ReadScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  const RuleId id{TRY(call.id_param("id"))};
+  return answer_offenders(TRY(app::find_offenders(call.who(), scope, id)), call.request.language);
+}
+
+Result<Response> preview_rule(Call& call, ReadScope& scope) {
+  QueryReader query(call.request);
+  const auto id = query.integer("rule", 1, INT64_MAX);
+  TRY(query.finish());
+  const auto input = TRY(read_rule_input(*TRY(call.json())));
+  return answer_offenders(
+      TRY(app::preview_rule(call.who(), scope, RuleId{id.value_or(0)}, input)),
+      call.request.language);
+}
+
+Result<Response> correct_offenders(Call& call, WriteScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  ObjectReader object(*TRY(call.json()));
+  const Tree::Map* values = object.object("values");
+  TRY(object.finish());
+  const RuleId id{TRY(call.id_param("id"))};
+  const Tree::Map none;
+  const auto done = TRY(
+      app::correct_offenders(call.who(), scope, id, values == nullptr ? none : *values));
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.member("corrected", done.corrected);
+  json.member("left", done.left);
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
 Result<Response> show_form_state(Call& call, ReadScope& scope) {
   TRY(QueryReader(call.request).finish());
   ObjectReader object(*TRY(call.json()));
@@ -97,6 +133,9 @@ void add_conditional_field_routes(Router& router) {
   router.read(Method::kGet, one, get_rule, kManagesRules);
   router.write(Method::kPatch, one, change_rule, kManagesRules);
   router.write(Method::kDelete, one, delete_rule, kManagesRules);
+  router.read(Method::kGet, one + "/offenders", list_offenders, kManagesRules);
+  router.write(Method::kPost, one + "/correct", correct_offenders, kManagesRules);
+  router.read(Method::kPost, all + "/preview", preview_rule, kManagesRules);
   router.read(Method::kPost, "/api/v1/tables/{table}/form-state", show_form_state,
               {.right = "table.read"});
 }

@@ -111,6 +111,28 @@ Result<app::RuleInput> read_rule_input(const Tree& tree) {
   return input;
 }
 
+Response answer_offenders(const app::Offenders& offenders, Language language) {
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.member("count", offenders.count);
+  json.member("complete", offenders.is_complete);
+  json.key("items");
+  json.begin_array();
+  for (const app::Offender& offender : offenders.first) {
+    json.begin_object();
+    json.member("id", offender.id.value);
+    json.member("label", offender.label.empty() ? "n° " + std::to_string(offender.id.value)
+                                                : offender.label);
+    json.key("errors");
+    write_field_errors(json, offender.errors, language);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
 Result<Response> answer_form_state(const app::Actor& actor, app::ReadScope& scope,
                                    const app::FormAnswer& answer, Language language) {
   std::string text;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/conditional_fields/form_states.hpp"
+#include "app/conditional_fields/offenders.hpp"
 #include "app/conditional_fields/rules.hpp"
 #include "http/server/response.hpp"
 #include "platform/json/json_writer.hpp"
@@ -13,6 +14,8 @@ Result<app::RuleInput> read_rule_input(const Tree& tree);
 /// `schema` is the whole one.
 void write_rule(platform::JsonWriter& json, const domain::Schema& schema,
                 const app::RuleInfo& info);
+
+Response answer_offenders(const app::Offenders& offenders, Language language);
 
 /// The state of each field, the rules that made it so with the values that they read, and what a
 /// write would be refused for.

@@ -44,6 +44,13 @@ constexpr std::string_view kResponses = R"({
   "Problem":{"description":"Une erreur.","content":{"application/problem+json":{
     "schema":{"$ref":"#/components/schemas/Problem"}}}}})";
 
+constexpr std::string_view kFieldError = R"({"type":"object",
+  "required":["pointer","code","message"],"properties":{
+  "pointer":{"type":"string","format":"json-pointer","examples":["/values/montant_ht"]},
+  "code":{"$ref":"#/components/schemas/ErrorCode"},"message":{"type":"string"},
+  "position":{"type":"integer","description":"Où une expression est fausse, en caractères."},
+  "rule":{"type":"string","description":"Nom de la règle qui refuse la valeur."}}})";
+
 constexpr std::string_view kProblem = R"({"type":"object",
   "required":["type","title","status","code","detail","request_id"],"properties":{
   "type":{"type":"string","format":"uri","examples":["urn:cochin:problem:not_found"]},
@@ -51,10 +58,8 @@ constexpr std::string_view kProblem = R"({"type":"object",
   "code":{"$ref":"#/components/schemas/ErrorCode"},
   "detail":{"type":"string","description":"Ce qui s’est passé, pour une personne."},
   "request_id":{"type":"string","description":"À donner à l’exploitant ; aussi dans `X-Request-Id`."},
-  "errors":{"type":"array","description":"Chaque membre refusé (422).","items":{"type":"object",
-    "required":["pointer","code","message"],"properties":{
-    "pointer":{"type":"string","format":"json-pointer","examples":["/values/montant_ht"]},
-    "code":{"$ref":"#/components/schemas/ErrorCode"},"message":{"type":"string"}}}},
+  "errors":{"type":"array","description":"Chaque membre refusé (422).",
+    "items":{"$ref":"#/components/schemas/FieldError"}},
   "current":{"$ref":"#/components/schemas/Record","description":"L’enregistrement actuel (412)."},
   "loss":{"type":"object","description":"Ce qu’un changement de type perdrait (409).",
     "required":["converted","lost","examples"],"properties":{
@@ -132,6 +137,7 @@ void write_schemas(JsonWriter& json, const InstanceSchema& instance) {
   for (const domain::FieldType* type : domain::field_types()) types.push_back(type->name());
   json.key("schemas");
   json.begin_object();
+  json.raw_member("FieldError", kFieldError);
   json.raw_member("Problem", kProblem);
   write_enum(json, "ErrorCode", codes);
   write_enum(json, "FieldType", types);
