@@ -36,8 +36,8 @@ Result<CatalogSnapshot> load_catalog(Connection& connection, std::int64_t epoch)
   auto schema = TRY(storage::schema::load(connection, epoch));
   catalog->choices = std::make_shared<const domain::ChoiceCatalog>(
       TRY(storage::schema::load_choices(connection, schema)));
-  catalog->rules = std::make_shared<const domain::RuleBook>(
-      schema, TRY(storage::rules::list(connection)));
+  catalog->rules =
+      std::make_shared<const domain::RuleBook>(schema, TRY(storage::rules::list(connection)));
   catalog->schema = std::make_shared<const domain::Schema>(std::move(schema));
   catalog->epoch = epoch;
   return CatalogSnapshot(std::move(catalog));

@@ -26,8 +26,8 @@ namespace cochin::app {
 struct Catalog {
   domain::SchemaSnapshot schema;
   std::shared_ptr<const domain::ChoiceCatalog> choices;
-  std::shared_ptr<const domain::RuleBook> rules;
   std::int64_t epoch = 0;  ///< grows with every change of schema, choices or rules; part of ETags
+  std::shared_ptr<const domain::RuleBook> rules = std::make_shared<const domain::RuleBook>();
   /// What callers with fewer rights see of the schema.
   std::shared_ptr<AccessViews> views = std::make_shared<AccessViews>();
   /// Whose view `schema` is; nullptr: the whole.

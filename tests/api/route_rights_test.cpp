@@ -28,6 +28,9 @@ constexpr std::string_view kImport =
     "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nnom\nx\n\r\n"
     "--b--\r\n";
 
+constexpr std::string_view kRule =
+    R"({"table":"essai","name":"neuve","when":"false","effects":[{"field":"nom","action":"hide"}]})";
+
 /// Every route under /api/v1, those that destroy last.
 constexpr ListedRoute kListed[] = {
     {Method::kGet, "/api/v1/auth/session", "session"},
@@ -75,6 +78,8 @@ constexpr ListedRoute kListed[] = {
      "/api/v1/tables/essai/aggregate"},
     {Method::kGet, "/api/v1/tables/{table}/fields/{field}/options", "table.read",
      "/api/v1/tables/essai/fields/parent/options"},
+    {Method::kPost, "/api/v1/tables/{table}/form-state", "table.read",
+     "/api/v1/tables/essai/form-state", R"({"values":{}})"},
     {Method::kPost, "/api/v1/tables/{table}/records", "table.create",
      "/api/v1/tables/essai/records", R"({"values":{"nom":"neuf"}})", 201},
     {Method::kPost, "/api/v1/tables/{table}/import", "table.create", "/api/v1/tables/essai/import",
@@ -91,6 +96,23 @@ constexpr ListedRoute kListed[] = {
      "/api/v1/tables/essai/records/3",
      {},
      204},
+    {Method::kGet, "/api/v1/conditional-fields/rules", "rules.manage"},
+    {Method::kPost, "/api/v1/conditional-fields/rules/preview", "rules.manage", {}, kRule},
+    {Method::kPost, "/api/v1/conditional-fields/rules", "rules.manage", {}, kRule, 201},
+    {Method::kGet, "/api/v1/conditional-fields/rules/{id}", "rules.manage",
+     "/api/v1/conditional-fields/rules/1"},
+    {Method::kPatch, "/api/v1/conditional-fields/rules/{id}", "rules.manage",
+     "/api/v1/conditional-fields/rules/1", R"({"name":"autre"})"},
+    {Method::kGet, "/api/v1/conditional-fields/rules/{id}/offenders", "rules.manage",
+     "/api/v1/conditional-fields/rules/1/offenders"},
+    {Method::kPost, "/api/v1/conditional-fields/rules/{id}/correct", "rules.manage",
+     "/api/v1/conditional-fields/rules/1/correct", "{}"},
+    {Method::kDelete,
+     "/api/v1/conditional-fields/rules/{id}",
+     "rules.manage",
+     "/api/v1/conditional-fields/rules/999",
+     {},
+     404},
     {Method::kGet, "/api/v1/groups", "users.manage"},
     {Method::kPost, "/api/v1/groups", "users.manage", {}, R"({"name":"neuf"})", 201},
     {Method::kGet, "/api/v1/groups/{id}", "users.manage", "/api/v1/groups/1"},

@@ -38,8 +38,9 @@ TEST(Tables, AreMadeWithElevenTypes) {
   EXPECT_EQ(made.at("/fields/0/searchable"), "true");
   EXPECT_EQ(made.at("/fields/2/searchable"), "false");
   EXPECT_EQ(made.at("/fields/3/options"), R"({"scale":2,"min":null,"max":null})");
-  EXPECT_EQ(made.at("/fields/8/options"),
-            R"({"table":"contact","on_delete":"restrict","options_when":"","when_not_offered":"clear"})");
+  EXPECT_EQ(
+      made.at("/fields/8/options"),
+      R"({"table":"contact","on_delete":"restrict","options_when":"","when_not_offered":"clear"})");
   EXPECT_EQ(made.at("/fields/10/options/multiple"), "false");
   EXPECT_EQ(made.at("/fields/10/order"), "11");
   const auto contact = product.make_record("contact", R"({"nom":"Curie","prenom":"Marie"})");

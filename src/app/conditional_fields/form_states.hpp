@@ -22,13 +22,13 @@ struct FormAnswer {
     const domain::Field* field;  ///< as the actor sees it
     std::size_t position;        ///< in the whole table, as `RuleSet` counts
     domain::FieldState state;
-    domain::Value value;           ///< as it would be written
-    bool is_set_by_rule = false;   ///< the rules gave the value, or took it away (empty)
+    domain::Value value;          ///< as it would be written
+    bool is_set_by_rule = false;  ///< the rules gave the value, or took it away (empty)
   };
   std::vector<Field> fields;
-  std::vector<FieldError> errors;  ///< pointers start with `/values`
+  std::vector<FieldError> errors;          ///< pointers start with `/values`
   const domain::RuleSet* rules = nullptr;  ///< `because` speaks of; nullptr: there are none
-  CatalogSnapshot catalog;  ///< keeps all of it
+  CatalogSnapshot catalog;                 ///< keeps all of it
 };
 
 /// What the rules say of the form now: the same decision as the write's.

@@ -7,13 +7,13 @@
 
 #include "app/access/access.hpp"
 #include "app/access/evaluation.hpp"
+#include "app/access/record_access.hpp"
 #include "app/records/record_writing.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/conditional_fields/form_state.hpp"
 #include "storage/repositories/linked_records.hpp"
 #include "storage/repositories/record_query.hpp"
 #include "storage/repositories/record_repository.hpp"
-#include "storage/sql/transaction.hpp"
 
 namespace cochin::app {
 
@@ -46,8 +46,8 @@ Result<RuleInPlace> put_in_place(const domain::Schema& schema, const domain::Rul
   rules.push_back(rule);
   RuleSet set = TRY(RuleSet::compile(schema, table, std::move(rules)));
   const auto found = std::ranges::find(set.rules(), rule.id, &Rule::id);
-  return RuleInPlace{table, std::move(set),
-                     static_cast<std::size_t>(found - set.rules().begin())};
+  const auto position = static_cast<std::size_t>(found - set.rules().begin());
+  return RuleInPlace{table, std::move(set), position};
 }
 
 Status check_may_look(const Actor& actor, const Catalog& catalog, const Table& table) {
@@ -82,16 +82,15 @@ Result<bool> each_offender(const Actor& actor, const ReadScope& scope, const Rul
     storage::LinkedRecords links(scope.connection, scope.schema().whole());
     domain::EvaluationContext context = evaluation.context();
     context.links = &links;
-    const auto page =
-        TRY(storage::records::live_after(scope.connection, rule.table, last, kPage));
+    const auto page = TRY(storage::records::live_after(scope.connection, rule.table, last, kPage));
     if (page.empty()) return true;
     last = page.back().id;
     for (const StoredRecord& record : page) {
       const auto self = TRY(links.find(rule.table.id, record.id.value));
       context.self = self.get();
       std::vector<domain::Value> values = record.values;
-      const auto state = TRY(
-          domain::decide(rule.set, rule.table, context, {values, {}, &record.values, nullptr}));
+      const auto state =
+          TRY(domain::decide(rule.set, rule.table, context, {values, {}, &record.values, nullptr}));
       const std::vector<Violation> broken = broken_by(rule.position, state);
       if (!broken.empty() && !TRY(take(record, broken))) return true;
     }
@@ -107,6 +106,8 @@ FieldError error_of(const RuleInPlace& rule, const Violation& violation) {
 
 Result<Offenders> collect(const Actor& actor, ReadScope& scope, const RuleInPlace& rule) {
   TRY(check_may_look(actor, *scope.catalog, rule.table));
+  const Table& seen = *scope.schema().find(rule.table.id);
+  const auto readable = readable_rows(actor, scope);
   Offenders found;
   found.is_complete = TRY(each_offender(
       actor, scope, rule,
@@ -114,8 +115,8 @@ Result<Offenders> collect(const Actor& actor, ReadScope& scope, const RuleInPlac
         ++found.count;
         if (found.first.size() == kMostShown) return true;
         Offender offender{record.id, {}, {}};
-        offender.label = TRY(storage::records::label_of(
-            scope.connection, scope.schema().whole(), rule.table, record.id));
+        offender.label = TRY(storage::records::label_of(scope.connection, scope.schema(), seen,
+                                                        record.id, readable));
         for (const Violation& violation : broken) {
           offender.errors.push_back(error_of(rule, violation));
         }
@@ -171,15 +172,15 @@ Result<Correction> correct_offenders(const Actor& actor, WriteScope& scope, Rule
       actor, scope.reading(), rule,
       [&](const StoredRecord& record, const std::vector<Violation>& broken) -> Result<bool> {
         const auto change = correction_of(rule, broken, values);
-        const Status written = change ? storage::records::all_or_nothing(
-                                            scope.connection,
-                                            [&]() -> Status {
-                                              TRY(update_record(actor, scope, rule.table,
-                                                                {record.id, {}, *change},
-                                                                {"update"}));
-                                              return ok();
-                                            })
-                                      : Status(Error{&errors::required_by_rule});
+        const Status written = change
+                                   ? storage::records::all_or_nothing(
+                                         scope.connection,
+                                         [&]() -> Status {
+                                           TRY(update_record(actor, scope, rule.table,
+                                                             {record.id, {}, *change}, {"update"}));
+                                           return ok();
+                                         })
+                                   : Status(Error{&errors::required_by_rule});
         (written ? done.corrected : done.left) += 1;
         return done.corrected < kMostCorrected;
       }));

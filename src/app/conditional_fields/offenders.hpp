@@ -13,13 +13,13 @@ namespace cochin::app {
 /// A record that breaks a rule.
 struct Offender {
   RecordId id;
-  std::string label;
+  std::string label;               ///< empty when the actor may not read the record
   std::vector<FieldError> errors;  ///< pointers `/values/<slug>`
 };
 
 struct Offenders {
   std::int64_t count = 0;
-  bool is_complete = true;  ///< false: only the first 100,000 records were looked at
+  bool is_complete = true;      ///< false: only the first 100,000 records were looked at
   std::vector<Offender> first;  ///< at most 100
 };
 

@@ -67,8 +67,8 @@ Result<FormState> decide_and_refuse(const Actor& actor, const ReadScope& scope,
 
 void check_required(const RecordInForm& record, Draft& draft) {
   domain::check_required(
-      record.table,
-      record.id ? domain::RequiredScope::kNamedOnly : domain::RequiredScope::kAll, draft);
+      record.table, record.id ? domain::RequiredScope::kNamedOnly : domain::RequiredScope::kAll,
+      draft);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace cochin::app {
 
 /// A record whose state is asked for: before it is written, or as a form shows it.
 struct RecordInForm {
-  const domain::Table& table;  ///< as the system sees it
-  RecordId id;                 ///< 0: a new one
+  const domain::Table& table;                          ///< as the system sees it
+  RecordId id;                                         ///< 0: a new one
   const std::vector<domain::Value>* stored = nullptr;  ///< nullptr for a new one
 };
 

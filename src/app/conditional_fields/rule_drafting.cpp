@@ -105,7 +105,8 @@ class RuleReader {
   void read_effect(const Table& table, const EffectInput& input, const std::string& pointer) {
     const domain::Field* field = table.find_field(input.field);
     const auto action = domain::effect_action(input.action);
-    if (field == nullptr) refuse(pointer + "/field", errors::unknown_field, {{"name", input.field}});
+    if (field == nullptr)
+      refuse(pointer + "/field", errors::unknown_field, {{"name", input.field}});
     if (!action) {
       refuse(pointer + "/action", errors::invalid_option,
              {{"expected", "show, hide, require, optional, readonly, default, options"}});
@@ -113,7 +114,8 @@ class RuleReader {
     if (field == nullptr || !action) return;
     const bool has_value = *action == EffectAction::kDefault || *action == EffectAction::kOptions;
     if (has_value && trim(input.value).empty()) refuse(pointer + "/value", errors::required);
-    if (!has_value && !input.value.empty()) refuse(pointer + "/value", errors::effect_without_value);
+    if (!has_value && !input.value.empty())
+      refuse(pointer + "/value", errors::effect_without_value);
     rule_.effects.push_back({field->id, *action, input.value});
   }
 
@@ -131,10 +133,10 @@ Status check_among_others(const domain::Schema& schema, const domain::RuleBook& 
   std::vector<Rule> others = book.working_rules(table.id);
   std::erase_if(others, [&](const Rule& other) { return other.id == rule.id; });
   if (others.size() >= kMostRulesOfATable) {
-    return Error{&errors::invalid_input,
-                 {},
-                 {{"/table", &errors::too_many_items,
-                   {{"max", std::to_string(kMostRulesOfATable)}}}}};
+    return Error{
+        &errors::invalid_input,
+        {},
+        {{"/table", &errors::too_many_items, {{"max", std::to_string(kMostRulesOfATable)}}}}};
   }
   others.push_back(rule);
   TRY(RuleSet::compile(schema, table, std::move(others)));

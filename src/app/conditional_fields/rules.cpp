@@ -1,6 +1,5 @@
 #include "app/conditional_fields/rules.hpp"
 
-
 #include "app/access/access.hpp"
 #include "app/audit/audit_record.hpp"
 #include "app/tables/schema_audit.hpp"
@@ -83,8 +82,7 @@ Result<Rule> create_rule(const Actor& actor, WriteScope& scope, const RuleInput&
   return rule;
 }
 
-Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id,
-                         const RuleInput& input) {
+Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id, const RuleInput& input) {
   TRY(check_may_manage_rules(actor));
   const Rule before = *TRY(present_rule(*scope.catalog, id));
   Rule after = TRY(draft_rule(scope.schema(), *scope.catalog->rules, before, input));

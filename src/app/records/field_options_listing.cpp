@@ -7,12 +7,12 @@
 
 #include "app/access/evaluation.hpp"
 #include "app/access/record_access.hpp"
+#include "app/conditional_fields/record_rules.hpp"
 #include "app/records/draft_view.hpp"
 #include "app/records/page_cursor.hpp"
 #include "app/records/record_conditions.hpp"
 #include "base/error_catalog.hpp"
 #include "base/text.hpp"
-#include "domain/expressions/checker.hpp"
 #include "domain/expressions/evaluator.hpp"
 #include "domain/records/record_input.hpp"
 #include "storage/repositories/record_filter.hpp"
@@ -32,41 +32,39 @@ struct Candidates {
   storage::sql::SqlFragment condition;
 };
 
-Result<domain::Draft> read_draft(const ReadScope& scope, const Table& table,
-                                 const FieldOptionsRequest& request) {
+/// A draft is unfinished: a value that cannot be read yet counts as empty.
+domain::Draft read_draft(const ReadScope& scope, const Table& table,
+                         const FieldOptionsRequest& request) {
   domain::Draft draft = domain::new_draft(table);
-  draft.pointer = "/query/draft";
   if (request.draft != nullptr) domain::read_input(table, scope.choices(), *request.draft, draft);
-  // A draft is unfinished: a value that cannot be read yet counts as empty.
   return draft;
 }
 
-/// `options_when` over the rows of `target`, with the draft's values bound. It is the system's own:
-/// it sees more than the caller may.
-Result<storage::sql::SqlFragment> compile_options_when(const ReadScope& scope, const Table& table,
-                                                       TableId target,
-                                                       const FieldOptionsRequest& request) {
+/// What the field's `options_when` and the rules demand of the rows of its target, with the
+/// draft's values bound. They see with the system's view: more than the caller may.
+Result<storage::sql::SqlFragment> compile_conditions(const Actor& actor, const ReadScope& scope,
+                                                     const Table& table,
+                                                     const FieldOptionsRequest& request) {
   const domain::Schema& schema = scope.schema().whole();
-  const Table& whole_table = *schema.find(table.id);
-  const std::string& source = whole_table.find_field(request.field.id)->options.options_when;
-  if (source.empty()) return storage::sql::SqlFragment{};
-  const domain::CheckContext context{schema, whole_table, &whole_table, schema.find(target)};
-  const auto checked = TRY(domain::check_expression(source, context));
-  const DraftView draft(table, TRY(read_draft(scope, table, request)).values);
-  const Evaluation evaluation(Actor{}, scope.local_time(), scope.catalog);
+  const Table& whole = *schema.find(table.id);
+  domain::Draft draft = read_draft(scope, whole, request);
+  const auto state = TRY(decide_on(actor, scope, {whole, {}}, draft));
+  const std::size_t position = whole.position_of(*whole.find_field(request.field.id));
+  const DraftView record(whole, std::move(draft.values));
+  const Evaluation evaluation(actor, scope.local_time(), scope.catalog);
   domain::EvaluationContext computed = evaluation.context();
-  computed.self = computed.record = &draft;
-  return storage::records::option_filter_of(checked, schema, computed);
+  computed.self = computed.record = &record;
+  return storage::records::option_filter_of(state.fields[position].options, schema, computed);
 }
 
-Result<Candidates> candidates_of(const ReadScope& scope, const Table& table,
+Result<Candidates> candidates_of(const Actor& actor, const ReadScope& scope, const Table& table,
                                  const FieldOptionsRequest& request) {
   const Field& field = request.field;
   const bool is_choice = field.kind() == ValueKind::kChoice;
   const Table* target =
       is_choice ? scope.schema().choices_table() : scope.schema().find(field.options.target);
   if (target == nullptr) return Error{&errors::not_found};
-  return Candidates{target, TRY(compile_options_when(scope, table, target->id, request))};
+  return Candidates{target, TRY(compile_conditions(actor, scope, table, request))};
 }
 
 /// Keeps id and label of each record; the label fields are the cells asked for.
@@ -111,7 +109,7 @@ std::uint64_t identity_of(const storage::records::RecordQuery& query, const Fiel
   return list_identity(query, "options " + std::to_string(field.id.value));
 }
 
-/// The ids of the choices that `options_when` lets pass.
+/// The ids of the choices that the conditions let pass.
 Result<std::vector<std::int64_t>> allowed_choices(ReadScope& scope, const Candidates& candidates) {
   storage::records::RecordQuery query{scope.schema(), *candidates.table, {}};
   query.filter = candidates.condition;
@@ -188,7 +186,7 @@ Result<FieldOptionsPage> list_field_options(const Actor& actor, ReadScope& scope
   TRY(check_reading(actor, scope, table));
   const ValueKind kind = request.field.kind();
   if (kind != ValueKind::kChoice && kind != ValueKind::kLink) return Error{&errors::not_found};
-  const Candidates candidates = TRY(candidates_of(scope, table, request));
+  const Candidates candidates = TRY(candidates_of(actor, scope, table, request));
   if (kind == ValueKind::kChoice) return choice_options(scope, candidates, request);
   return record_options(actor, scope, candidates, request);
 }

@@ -96,7 +96,7 @@ Status record_retyping(const Actor& actor, WriteScope& scope, const Table& table
 Status check_unused(const WriteScope& scope, const Field& field) {
   std::string users;
   for (const std::string& user : scope.catalog->rules->users_of(field.id)) {
-    users += (users.empty() ? "" : ", ") + ("« " + user + " »");
+    users += (users.empty() ? "" : ", ") + ("« " + user + " »");
   }
   if (users.empty()) return ok();
   return Error{&errors::field_in_use, {{"users", users}}};

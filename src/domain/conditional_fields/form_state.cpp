@@ -176,7 +176,8 @@ class Decision {
     const Field& field = table_.fields[position];
     const auto& conditions = state_.fields[position].options;
     if (conditions.empty()) return true;
-    const TableId target = field.kind() == ValueKind::kLink ? field.options.target : rules_.choices();
+    const TableId target =
+        field.kind() == ValueKind::kLink ? field.options.target : rules_.choices();
     const RecordHandle option = TRY(context_.links->find(target, id));
     if (option == nullptr) return true;
     EvaluationContext offered = context_;
@@ -189,8 +190,8 @@ class Decision {
 
   void refuse_option(std::size_t position, std::size_t rule) {
     const auto policy = table_.fields[position].options.when_not_offered;
-    const ErrorKind& kind = rule == Violation::kNoRule ? errors::option_not_allowed
-                                                       : errors::option_refused_by_rule;
+    const ErrorKind& kind =
+        rule == Violation::kNoRule ? errors::option_not_allowed : errors::option_refused_by_rule;
     const Violation violation{position, &kind, rule};
     const bool is_taken_away = !is_new() && !is_named(position) &&
                                policy == WhenNotOffered::kClear && was_allowed(position);
@@ -214,13 +215,13 @@ class Decision {
     FieldState& field = state_.fields[position];
     const RuleSet::FieldEffects& effects = rules_.effects_on(position);
     const RuleSet::Effect* duty = TRY(last_that_holds(effects.requirement, field));
-    field.is_required = field.is_visible && (duty == nullptr
-                                                 ? table_.fields[position].required
-                                                 : duty->action == EffectAction::kRequire);
+    field.is_required =
+        field.is_visible && (duty == nullptr ? table_.fields[position].required
+                                             : duty->action == EffectAction::kRequire);
     if (field.is_required && is_empty(draft_.values[position])) {
-      state_.violations.push_back(
-          duty == nullptr ? Violation{position, &errors::required, Violation::kNoRule}
-                          : Violation{position, &errors::required_by_rule, duty->rule});
+      state_.violations.push_back(duty == nullptr
+                                      ? Violation{position, &errors::required, Violation::kNoRule}
+                                      : Violation{position, &errors::required_by_rule, duty->rule});
     }
     const RuleSet::Effect* lock = TRY(last_that_holds(effects.readonly, field));
     field.is_readonly = lock != nullptr;
@@ -240,7 +241,7 @@ class Decision {
   EvaluationContext context_;
   const RuledDraft& draft_;
   EffectiveRecord record_;
-  std::vector<std::optional<bool>> holds_;  ///< by rule, once known
+  std::vector<std::optional<bool>> holds_;                  ///< by rule, once known
   std::unordered_map<std::size_t, std::size_t> hidden_by_;  ///< rule by field
   FormState state_;
 };

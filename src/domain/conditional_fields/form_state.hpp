@@ -39,8 +39,8 @@ struct FormState {
 
 /// A record as it is being written.
 struct RuledDraft {
-  std::vector<Value>& values;             ///< one per field; the rules clear and fill some
-  std::span<const std::size_t> named;     ///< positions that the writer gave
+  std::vector<Value>& values;                  ///< one per field; the rules clear and fill some
+  std::span<const std::size_t> named;          ///< positions that the writer gave
   const std::vector<Value>* stored = nullptr;  ///< before; nullptr for a new record
   const FormState* before = nullptr;           ///< the state of `stored`
 };

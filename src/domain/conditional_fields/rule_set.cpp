@@ -33,31 +33,36 @@ const Table* table_of_options(const Schema& schema, const Field& field) {
   return nullptr;
 }
 
-Result<CheckedPointer> check_options_condition(std::string_view source, const Schema& schema,
-                                               const Table& table, const Field& field,
+/// The field of a table that an expression is about.
+struct Target {
+  const Schema& schema;
+  const Table& table;
+  const Field& field;
+};
+
+Result<CheckedPointer> check_options_condition(std::string_view source, const Target& target,
                                                const std::string& pointer) {
-  const Table* option = table_of_options(schema, field);
+  const Table* option = table_of_options(target.schema, target.field);
   if (option == nullptr) return at(pointer, Error{&errors::field_without_options});
-  return check(source, {schema, table, &table, option}, pointer);
+  return check(source, {target.schema, target.table, &target.table, option}, pointer);
 }
 
 /// The value that a default gives, in the type of its field: the right side of a comparison with
 /// it, which the checker makes alike.
-Result<CheckedExpression> check_value_of(std::string_view source, const Schema& schema,
-                                         const Table& table, const Field& field) {
+Result<CheckedExpression> check_value_of(std::string_view source, const Target& target) {
   Ast comparison{.kind = Ast::Kind::kOperator, .symbol = Operator::kEqual};
-  comparison.children.push_back({.kind = Ast::Kind::kName, .text = field.slug});
+  comparison.children.push_back({.kind = Ast::Kind::kName, .text = target.field.slug});
   comparison.children.push_back(TRY(parse_expression(source)));
-  CheckedExpression checked = TRY(check_ast(comparison, {schema, table, &table}));
+  CheckedExpression checked =
+      TRY(check_ast(comparison, {target.schema, target.table, &target.table}));
   checked.root = CheckedNode(std::move(checked.root.children[1]));
   checked.source = source;
   return checked;
 }
 
-Result<CheckedPointer> check_default(std::string_view source, const Schema& schema,
-                                     const Table& table, const Field& field,
+Result<CheckedPointer> check_default(std::string_view source, const Target& target,
                                      const std::string& pointer) {
-  auto checked = check_value_of(source, schema, table, field);
+  auto checked = check_value_of(source, target);
   if (!checked) return at(pointer, std::move(checked).error());
   return std::make_shared<const CheckedExpression>(*std::move(checked));
 }
@@ -69,7 +74,8 @@ bool is_the_record(const CheckedNode& node) {
 void collect_own_fields(const CheckedNode& node, const Table& table,
                         std::vector<std::size_t>& found) {
   if (node.kind == NodeKind::kField && is_the_record(node.children.front())) {
-    if (const Field* field = table.find_field(node.field)) found.push_back(table.position_of(*field));
+    if (const Field* field = table.find_field(node.field))
+      found.push_back(table.position_of(*field));
   }
   for (const CheckedNode& child : node.children) collect_own_fields(child, table, found);
 }
@@ -104,8 +110,7 @@ Result<RuleSet> RuleSet::compile(const Schema& schema, const Table& table,
 
 std::vector<std::string> RuleSet::users_of(FieldId field) const {
   const auto reads = [&](const CheckedPointer& expression) {
-    return expression != nullptr &&
-           std::ranges::binary_search(expression->uses.fields, field);
+    return expression != nullptr && std::ranges::binary_search(expression->uses.fields, field);
   };
   std::vector<std::string> users;
   for (std::size_t i = 0; i < rules_.size(); ++i) {
@@ -128,7 +133,7 @@ void RuleSet::add_own_options(const Schema& schema, const Table& table) {
     const Field& field = table.fields[i];
     if (field.options.options_when.empty()) continue;
     auto condition =
-        check_options_condition(field.options.options_when, schema, table, field, "");
+        check_options_condition(field.options.options_when, {schema, table, field}, "");
     if (condition) fields_[i].options_when = *std::move(condition);
   }
 }
@@ -159,12 +164,13 @@ Status RuleSet::add_effect(const Schema& schema, const Table& table, const RuleE
     case EffectAction::kOptional: effects.requirement.push_back(compiled); break;
     case EffectAction::kReadonly: effects.readonly.push_back(compiled); break;
     case EffectAction::kDefault:
-      compiled.value = TRY(check_default(effect.value, schema, table, *field, pointer + "/value"));
+      compiled.value =
+          TRY(check_default(effect.value, {schema, table, *field}, pointer + "/value"));
       effects.defaults.push_back(compiled);
       break;
     case EffectAction::kOptions:
       compiled.value =
-          TRY(check_options_condition(effect.value, schema, table, *field, pointer + "/value"));
+          TRY(check_options_condition(effect.value, {schema, table, *field}, pointer + "/value"));
       effects.options.push_back(compiled);
       break;
   }

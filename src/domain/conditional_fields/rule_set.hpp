@@ -70,7 +70,7 @@ class RuleSet {
   std::vector<CheckedPointer> conditions_;        ///< by rule
   std::vector<std::vector<std::size_t>> inputs_;  ///< by rule
   std::vector<FieldEffects> fields_;              ///< by position; none at all without rules
-  std::vector<std::string> field_names_;  ///< by position
+  std::vector<std::string> field_names_;          ///< by position
   std::vector<std::size_t> order_;
   TableId choices_;
 };

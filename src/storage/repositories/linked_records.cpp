@@ -49,7 +49,7 @@ Value number(const sql::Statement& row, int column) {
 
 Result<std::shared_ptr<const StoredView>> read_row(const sql::Statement& row, const Table& table) {
   auto view = std::make_shared<StoredView>();
-  view->columns = {number(row, 0),  number(row, 1),  instant(row, 2),
+  view->columns = {number(row, 0), number(row, 1),  instant(row, 2),
                    number(row, 3), instant(row, 4), number(row, 5)};
   int column = static_cast<int>(kColumns.size());
   for (const domain::Field& field : table.fields) {
@@ -78,8 +78,8 @@ Result<std::vector<RecordHandle>> LinkedRecords::find_referrers(TableId id, Fiel
   std::vector<RecordHandle> found;
   const Table* table = schema_.find(id);
   if (table == nullptr || table->find_field(link) == nullptr) return found;
-  auto rows = TRY(connection_.prepare(select_of(*table) + sql::column_name(link) +
-                                      "=?1 ORDER BY id"));
+  auto rows =
+      TRY(connection_.prepare(select_of(*table) + sql::column_name(link) + "=?1 ORDER BY id"));
   rows.bind_all(target);
   while (TRY(rows.step())) found.push_back(TRY(read_row(rows, *table)));
   return found;

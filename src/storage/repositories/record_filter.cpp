@@ -62,13 +62,18 @@ Result<sql::SqlFragment> condition_over(const domain::CheckedExpression& conditi
   return sql::compile_condition(condition, context);
 }
 
-Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,
-                                          const domain::Schema& schema,
-                                          const domain::EvaluationContext& evaluation) {
+Result<sql::SqlFragment> option_filter_of(
+    const std::vector<std::shared_ptr<const domain::CheckedExpression>>& conditions,
+    const domain::Schema& schema, const domain::EvaluationContext& evaluation) {
+  if (conditions.empty()) return sql::SqlFragment();
   sql::SqlContext context{schema, evaluation};
   context.this_row = {};
   context.option_row = "r";
-  return sql::compile_condition(condition, context);
+  std::vector<sql::SqlFragment> compiled;
+  for (const auto& condition : conditions) {
+    compiled.push_back(TRY(sql::compile_condition(*condition, context)));
+  }
+  return sql::all_of(std::move(compiled));
 }
 
 }  // namespace cochin::storage::records

@@ -26,10 +26,10 @@ Result<sql::SqlFragment> condition_over(const domain::CheckedExpression& conditi
                                         const domain::EvaluationContext& evaluation,
                                         const std::string& alias);
 
-/// The condition alone, for a condition over `option`: the query's records are the options, and
-/// everything else that it names is in `evaluation`. Errors: as `filter_of`.
-Result<sql::SqlFragment> option_filter_of(const domain::CheckedExpression& condition,
-                                          const domain::Schema& schema,
-                                          const domain::EvaluationContext& evaluation);
+/// All of some conditions over `option`: the query's records are the options, and everything else
+/// that they name is in `evaluation`. Empty without conditions. Errors: as `filter_of`.
+Result<sql::SqlFragment> option_filter_of(
+    const std::vector<std::shared_ptr<const domain::CheckedExpression>>& conditions,
+    const domain::Schema& schema, const domain::EvaluationContext& evaluation);
 
 }  // namespace cochin::storage::records

@@ -95,8 +95,8 @@ Result<std::optional<StoredRecord>> find(sql::Connection& connection, const Tabl
 
 Result<std::vector<StoredRecord>> live_after(sql::Connection& connection, const Table& table,
                                              RecordId id, std::int64_t limit) {
-  auto rows = TRY(connection.prepare(
-      select_sql(table) + " WHERE id>?1 AND deleted_at IS NULL ORDER BY id LIMIT ?2"));
+  auto rows = TRY(connection.prepare(select_sql(table) +
+                                     " WHERE id>?1 AND deleted_at IS NULL ORDER BY id LIMIT ?2"));
   rows.bind_all(id, limit);
   std::vector<StoredRecord> records;
   while (TRY(rows.step())) records.push_back(TRY(read_record(rows, table)));

@@ -26,8 +26,7 @@ constexpr RouteDoc kRoutes[] = {
      .status = 201,
      .answer = "Rule",
      .errors = {&errors::unknown_table, &errors::unknown_field, &errors::invalid_option,
-                &errors::field_without_options, &errors::effect_without_value,
-                &errors::rule_cycle},
+                &errors::field_without_options, &errors::effect_without_value, &errors::rule_cycle},
      .idempotent = true},
     {.method = Method::kGet,
      .pattern = "/api/v1/conditional-fields/rules/{id}",
@@ -155,10 +154,11 @@ constexpr ParameterDoc kParameters[] = {
 }  // namespace
 
 CapabilityDocs conditional_field_docs() {
-  return {.tag = {kTag, "Des règles montrent, exigent, figent, remplissent et limitent des champs."},
-          .routes = kRoutes,
-          .schemas = kSchemas,
-          .parameters = kParameters};
+  return {
+      .tag = {kTag, "Des règles montrent, exigent, figent, remplissent et limitent des champs."},
+      .routes = kRoutes,
+      .schemas = kSchemas,
+      .parameters = kParameters};
 }
 
 }  // namespace cochin::http::api

@@ -87,9 +87,8 @@ Result<Response> preview_rule(Call& call, ReadScope& scope) {
   const auto id = query.integer("rule", 1, INT64_MAX);
   TRY(query.finish());
   const auto input = TRY(read_rule_input(*TRY(call.json())));
-  return answer_offenders(
-      TRY(app::preview_rule(call.who(), scope, RuleId{id.value_or(0)}, input)),
-      call.request.language);
+  return answer_offenders(TRY(app::preview_rule(call.who(), scope, RuleId{id.value_or(0)}, input)),
+                          call.request.language);
 }
 
 Result<Response> correct_offenders(Call& call, WriteScope& scope) {
@@ -99,8 +98,8 @@ Result<Response> correct_offenders(Call& call, WriteScope& scope) {
   TRY(object.finish());
   const RuleId id{TRY(call.id_param("id"))};
   const Tree::Map none;
-  const auto done = TRY(
-      app::correct_offenders(call.who(), scope, id, values == nullptr ? none : *values));
+  const auto done =
+      TRY(app::correct_offenders(call.who(), scope, id, values == nullptr ? none : *values));
   std::string text;
   JsonWriter json(text);
   json.begin_object();

@@ -40,30 +40,41 @@ void write_effect(JsonWriter& json, const domain::Field& field, const domain::Ru
   json.end_object();
 }
 
+/// Writes values as the reader of the form may see them.
+struct FormReader {
+  const app::Actor& actor;
+  app::ReadScope& scope;
+  const app::FormAnswer& answer;
+};
+
+Status write_value(JsonWriter& json, const FormReader& reader,
+                   const app::FormAnswer::Field& field) {
+  const auto shown = TRY(app::show_value(reader.actor, reader.scope, *field.field, field.value));
+  write_shown_value(json, *field.field, shown, reader.scope.choices());
+  return ok();
+}
+
 /// A rule that counts, and what it read of what the actor sees.
-Status write_reason(JsonWriter& json, const app::Actor& actor, app::ReadScope& scope,
-                    const app::FormAnswer& answer, std::size_t position) {
-  const domain::Rule& rule = answer.rules->rules()[position];
+Status write_reason(JsonWriter& json, const FormReader& reader, std::size_t position) {
+  const domain::RuleSet& rules = *reader.answer.rules;
   json.begin_object();
-  json.member("id", rule.id.value);
-  json.member("name", rule.name);
+  json.member("id", rules.rules()[position].id.value);
+  json.member("name", rules.rules()[position].name);
   json.key("values");
   json.begin_object();
-  const auto& inputs = answer.rules->inputs(position);
-  for (const app::FormAnswer::Field& field : answer.fields) {
+  const auto& inputs = rules.inputs(position);
+  for (const app::FormAnswer::Field& field : reader.answer.fields) {
     if (std::ranges::find(inputs, field.position) == inputs.end()) continue;
     json.key(field.field->slug);
-    write_shown_value(json, *field.field,
-                      TRY(app::show_value(actor, scope, *field.field, field.value)),
-                      scope.choices());
+    TRY(write_value(json, reader, field));
   }
   json.end_object();
   json.end_object();
   return ok();
 }
 
-Status write_field(JsonWriter& json, const app::Actor& actor, app::ReadScope& scope,
-                   const app::FormAnswer& answer, const app::FormAnswer::Field& field) {
+Status write_field(JsonWriter& json, const FormReader& reader,
+                   const app::FormAnswer::Field& field) {
   json.key(field.field->slug);
   json.begin_object();
   json.member("visible", field.state.is_visible);
@@ -72,14 +83,12 @@ Status write_field(JsonWriter& json, const app::Actor& actor, app::ReadScope& sc
   json.member("restricted", !field.state.options.empty());
   if (field.is_set_by_rule) {
     json.key("value");
-    write_shown_value(json, *field.field,
-                      TRY(app::show_value(actor, scope, *field.field, field.value)),
-                      scope.choices());
+    TRY(write_value(json, reader, field));
   }
   json.key("because");
   json.begin_array();
   for (const std::size_t rule : field.state.because) {
-    json.integer(answer.rules->rules()[rule].id.value);
+    json.integer(reader.answer.rules->rules()[rule].id.value);
   }
   json.end_array();
   json.end_object();
@@ -140,12 +149,13 @@ Result<Response> answer_form_state(const app::Actor& actor, app::ReadScope& scop
   json.begin_object();
   json.key("fields");
   json.begin_object();
-  for (const auto& field : answer.fields) TRY(write_field(json, actor, scope, answer, field));
+  const FormReader reader{actor, scope, answer};
+  for (const auto& field : answer.fields) TRY(write_field(json, reader, field));
   json.end_object();
   json.key("rules");
   json.begin_array();
   for (const std::size_t rule : reasons_of(answer)) {
-    TRY(write_reason(json, actor, scope, answer, rule));
+    TRY(write_reason(json, reader, rule));
   }
   json.end_array();
   json.key("errors");

@@ -51,13 +51,14 @@ class FormStates : public ::testing::Test {
       std::vector<Value> copy = *stored;
       before = *decide(*set, table(), context, {copy, {}, stored});
     }
-    auto state = decide(*set, table(), context,
-                        {values_, positions, stored, before ? &*before : nullptr});
+    auto state =
+        decide(*set, table(), context, {values_, positions, stored, before ? &*before : nullptr});
     EXPECT_TRUE(state);
     refused_.clear();
     for (const Violation& violation :
          new_violations(*state, {values_, positions, stored, before ? &*before : nullptr})) {
-      refused_ += table().fields[violation.field].slug + ":" + std::string(violation.kind->id) + " ";
+      refused_ +=
+          table().fields[violation.field].slug + ":" + std::string(violation.kind->id) + " ";
     }
     return *std::move(state);
   }
@@ -118,7 +119,7 @@ TEST_F(FormStates, TakeAHiddenValueForEmpty) {
 TEST_F(FormStates, KeepClearOrRejectAHiddenValue) {
   for (const auto& [policy, expected, refused] :
        {std::tuple(HiddenValue::kKeep, true, ""), std::tuple(HiddenValue::kClear, false, ""),
-        std::tuple(HiddenValue::kReject, true, "effectif:hidden_by_rule ")}) {
+        std::tuple(HiddenValue::kReject, true, "/effectif hidden_by_rule")}) {
     rules_.clear();
     add("actif", {effect("effectif", kShow)}, policy);
     values_[at("effectif")] = std::int64_t{5};
@@ -177,7 +178,7 @@ TEST_F(FormStates, RefuseAnOptionThatIsNotOffered) {
   values_[at("nom")] = std::string("CNRS");
   values_[at("contact")] = RecordRef{8};
   decided({"nom", "contact"});
-  EXPECT_EQ(refused_, "contact:option_refused_by_rule ");
+  EXPECT_EQ(refused_, "/contact option_refused_by_rule");
   values_[at("contact")] = RecordRef{7};
   decided({"nom", "contact"});
   EXPECT_EQ(refused_, "");
@@ -199,7 +200,7 @@ TEST_F(FormStates, RefuseAChangeOfWhatIsReadOnly) {
   EXPECT_EQ(refused_, "") << "the same value";
   values_[at("nom")] = std::string("b");
   decided({"nom"}, &stored);
-  EXPECT_EQ(refused_, "nom:readonly_by_rule ");
+  EXPECT_EQ(refused_, "/nom readonly_by_rule");
 }
 
 TEST_F(FormStates, RefuseRulesThatGoRound) {
