@@ -189,13 +189,14 @@ struct Role {
 std::vector<Role> roles() {
   const std::set<std::string_view> all = {"table.read",   "table.create",  "table.update",
                                           "table.delete", "schema.manage", "users.manage",
-                                          "audit.read"};
+                                          "audit.read",   "rules.manage"};
   return {{"personne", "", {}},
           {"lecteur", "Lecteur", {"table.read"}},
           {"editeur", "Éditeur", {"table.read", "table.create", "table.update"}},
           {"gestionnaire",
            "Gestionnaire",
-           {"table.read", "table.create", "table.update", "table.delete", "schema.manage"}},
+           {"table.read", "table.create", "table.update", "table.delete", "schema.manage",
+            "rules.manage"}},
           {"administrateur", "Administrateur", all},
           {"auditeur", "Auditeur", {"table.read", "audit.read"}},
           {"chef", "", all, true}};

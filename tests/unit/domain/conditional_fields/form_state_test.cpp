@@ -58,7 +58,7 @@ class FormStates : public ::testing::Test {
     for (const Violation& violation :
          new_violations(*state, {values_, positions, stored, before ? &*before : nullptr})) {
       refused_ +=
-          table().fields[violation.field].slug + ":" + std::string(violation.kind->id) + " ";
+          "/" + table().fields[violation.field].slug + " " + std::string(violation.kind->id);
     }
     return *std::move(state);
   }
