@@ -63,6 +63,7 @@ test("the form says what every write refuses, with the same code", async (t) => 
   });
   assert.deepEqual(empty.body.rules, [{ id: rule.id, name: "Formation", values: { genre: null } }]);
   assert.deepEqual(empty.body.errors, []);
+  assert.deepEqual(empty.body.depends_on, ["genre"]);
 
   const draft = { nom: "A", genre: "formation" };
   const asked = await formOf(client, draft);

@@ -80,14 +80,18 @@ void collect_own_fields(const CheckedNode& node, const Table& table,
   for (const CheckedNode& child : node.children) collect_own_fields(child, table, found);
 }
 
+void keep_once(std::vector<std::size_t>& positions) {
+  std::ranges::sort(positions);
+  const auto twins = std::ranges::unique(positions);
+  positions.erase(twins.begin(), twins.end());
+}
+
 }  // namespace
 
 std::vector<std::size_t> own_fields(const CheckedExpression& expression, const Table& table) {
   std::vector<std::size_t> found;
   collect_own_fields(expression.root, table, found);
-  std::ranges::sort(found);
-  const auto twins = std::ranges::unique(found);
-  found.erase(twins.begin(), twins.end());
+  keep_once(found);
   return found;
 }
 
@@ -194,6 +198,13 @@ Status RuleSet::sort(const Table& table) {
     }
     if (field.options_when) add_all(own_fields(*field.options_when, table));
   }
+  for (const auto& positions : needs) {
+    all_inputs_.insert(all_inputs_.end(), positions.begin(), positions.end());
+  }
+  for (const auto& positions : inputs_) {
+    all_inputs_.insert(all_inputs_.end(), positions.begin(), positions.end());
+  }
+  keep_once(all_inputs_);
   auto order = order_by_needs(needs);
   if (order.cycle.empty()) {
     order_ = std::move(order.positions);

@@ -50,6 +50,9 @@ class RuleSet {
   /// one whose `options_when` does.
   std::vector<std::string> users_of(FieldId field) const;
 
+  /// The positions of the fields of the record itself on which anything depends, sorted.
+  const std::vector<std::size_t>& all_inputs() const { return all_inputs_; }
+
   /// The table whose records are the choices.
   TableId choices() const { return choices_; }
 
@@ -72,6 +75,7 @@ class RuleSet {
   std::vector<FieldEffects> fields_;              ///< by position; none at all without rules
   std::vector<std::string> field_names_;          ///< by position
   std::vector<std::size_t> order_;
+  std::vector<std::size_t> all_inputs_;
   TableId choices_;
 };
 

@@ -7,6 +7,7 @@ import { tableQuery } from '@/api/queries/tables';
 import type { ChoiceValue, Field, LinkValue, Page, RecordData, Table } from '@/api/types';
 import { fold } from '@/lib/fold';
 import type { QueryClient } from '@tanstack/react-query';
+import { useFieldDraft, type Draft } from './draft-context';
 import type { FieldOption } from './field-option';
 import { recordLabel } from './record-label';
 
@@ -15,17 +16,33 @@ const LIMIT = 20;
 /** What may be picked for a choice or a link, narrowed by a search that ignores case and accents. */
 export function useFieldOptions(table: string, field: Field, search: string, enabled: boolean) {
   const queryClient = useQueryClient();
-  return useQuery({ ...fieldOptionsQuery(queryClient, table, field, search), enabled, placeholderData: keepPreviousData });
+  const draft = useFieldDraft(field.slug);
+  const query = draft === null ? fieldOptionsQuery(queryClient, table, field, search) : restrictedOptionsQuery(table, field, search, draft);
+  return useQuery({ ...query, enabled, placeholderData: keepPreviousData });
 }
 
 export function fieldOptionsQuery(queryClient: QueryClient, table: string, field: Field, search: string) {
   return queryOptions({
-    queryKey: keys.fieldOptions(table, field.slug, search),
+    queryKey: keys.fieldOptions(table, field.slug, search, null),
     queryFn: async ({ signal }): Promise<FieldOption[]> => {
       if (field.type === 'foreign_key') return linkedRecords(queryClient, field, search, signal);
       return choices(queryClient, table, field, search, signal);
     },
     staleTime: 30_000,
+  });
+}
+
+/** What may be picked beside the other values of a record, by the judgement of the server. */
+function restrictedOptionsQuery(table: string, field: Field, search: string, draft: Draft) {
+  return queryOptions({
+    queryKey: keys.fieldOptions(table, field.slug, search, draft),
+    queryFn: async ({ signal }): Promise<FieldOption[]> => {
+      const query = { search, limit: field.type === 'choice' ? 500 : LIMIT, draft: JSON.stringify(draft) };
+      const path = `/tables/${table}/fields/${field.slug}/options`;
+      const page = await get<Page<ChoiceValue | LinkValue>>(path, { signal, query });
+      return page.items.map((item) => ('id' in item ? linkOption(item) : choiceOption(item)));
+    },
+    staleTime: 5_000,
   });
 }
 

@@ -134,7 +134,8 @@ constexpr SchemaDoc kSchemas[] = {
     {"FormDraft", R"({"type":"object","additionalProperties":false,"required":["values"],
       "properties":{"id":{"type":"integer","description":"Fiche modifiée ; absent : une nouvelle."},
       "values":{"type":"object","description":"Ce qui est saisi jusqu’ici."}}})"},
-    {"FormState", R"({"type":"object","required":["fields","rules","errors"],"properties":{
+    {"FormState",
+     R"({"type":"object","required":["fields","rules","depends_on","errors"],"properties":{
       "fields":{"type":"object","additionalProperties":{"type":"object",
       "required":["visible","required","readonly","restricted","because"],"properties":{
       "visible":{"type":"boolean"},"required":{"type":"boolean"},"readonly":{"type":"boolean"},
@@ -144,6 +145,8 @@ constexpr SchemaDoc kSchemas[] = {
       "rules":{"type":"array","items":{"type":"object","required":["id","name","values"],
       "properties":{"id":{"type":"integer"},"name":{"type":"string"},
       "values":{"type":"object","description":"Ce que la condition a lu."}}}},
+      "depends_on":{"type":"array","items":{"$ref":"#/components/schemas/Slug"},
+      "description":"Les champs dont un changement peut changer cet état ; vide : aucun."},
       "errors":{"type":"array","items":{"$ref":"#/components/schemas/FieldError"}}}})"},
 };
 

@@ -95,6 +95,17 @@ Status write_field(JsonWriter& json, const FormReader& reader,
   return ok();
 }
 
+/// The fields that the reader sees and on which anything in the form depends.
+void write_inputs(JsonWriter& json, const app::FormAnswer& answer) {
+  json.begin_array();
+  for (const auto& field : answer.fields) {
+    const bool counts = answer.rules != nullptr &&
+                        std::ranges::binary_search(answer.rules->all_inputs(), field.position);
+    if (counts) json.string(field.field->slug);
+  }
+  json.end_array();
+}
+
 std::set<std::size_t> reasons_of(const app::FormAnswer& answer) {
   std::set<std::size_t> reasons;
   for (const auto& field : answer.fields) {
@@ -158,6 +169,8 @@ Result<Response> answer_form_state(const app::Actor& actor, app::ReadScope& scop
     TRY(write_reason(json, reader, rule));
   }
   json.end_array();
+  json.key("depends_on");
+  write_inputs(json, answer);
   json.key("errors");
   write_field_errors(json, answer.errors, language);
   json.end_object();

@@ -11,7 +11,9 @@ export const keys = {
   recordCount: (slug: string) => ['records', slug, 'count'] as const,
   record: (slug: string, id: number) => ['records', slug, 'one', id] as const,
   recordHistory: (slug: string, id: number) => ['records', slug, 'one', id, 'history'] as const,
-  fieldOptions: (slug: string, field: string, search: string) => ['records', slug, 'options', field, search] as const,
+  fieldOptions: (slug: string, field: string, search: string, draft: object | null) =>
+    ['records', slug, 'options', field, search, draft] as const,
+  form: (slug: string, id: number | null, values: object) => ['records', slug, 'form', id, values] as const,
   accounts: ['accounts'] as const,
   accountList: (filter: object) => ['accounts', 'list', filter] as const,
   account: (id: number) => ['accounts', 'one', id] as const,

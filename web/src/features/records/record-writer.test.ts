@@ -214,7 +214,7 @@ describe('RecordWriter', () => {
     const { writer, valueOf } = writerOn();
     await writer.change([{ id: 1, values: { nom: '' } }]);
     expect(valueOf(1, 'nom')).toBe('Éole');
-    expect(writer.snapshot().refusals.get(1)?.['nom']).toEqual({ attempt: '', message: 'Ce champ est obligatoire.' });
+    expect(writer.snapshot().refusals.get(1)?.['nom']).toEqual({ attempt: '', message: 'Ce champ est obligatoire.', waits: false });
     expect(writer.snapshot().canUndo).toBe(false);
     writer.forgetRefusal(1, 'nom');
     expect(writer.snapshot().refusals.size).toBe(0);

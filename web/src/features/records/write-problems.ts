@@ -16,6 +16,8 @@ export interface Conflict {
 export interface Refusal {
   attempt: FieldValue;
   message: string;
+  /** Nothing is wrong with the value itself: another field must change with it. */
+  waits: boolean;
 }
 
 /** By record, then by field. */
@@ -37,7 +39,8 @@ export function conflictsOf(
 }
 
 export function refusalsOf(after: Values, error: ApiError): Record<string, Refusal> {
-  const refusal = (slug: string): Refusal => ({ attempt: after[slug] ?? null, message: messageOf(error, slug) });
+  const waits = error.errors.length > 0 && !Object.keys(after).some((slug) => entryOf(error, slug) !== undefined);
+  const refusal = (slug: string): Refusal => ({ attempt: after[slug] ?? null, message: messageOf(error, slug), waits });
   return Object.fromEntries(Object.keys(after).map((slug) => [slug, refusal(slug)]));
 }
 
@@ -49,7 +52,11 @@ export function without<Entry>(map: ByField<Entry>, id: number, slug: string): B
   return next;
 }
 
-/** The reason of a field, wherever it stands in the body that was sent. */
+/** The reason of a field, wherever it stands in the body that was sent; else that of the field that it waits for. */
 function messageOf(error: ApiError, slug: string): string {
-  return error.errors.find(({ pointer }) => pointer.endsWith(`/values/${slug}`))?.message ?? error.message;
+  return (entryOf(error, slug) ?? error.errors[0])?.message ?? error.message;
+}
+
+function entryOf(error: ApiError, slug: string) {
+  return error.errors.find(({ pointer }) => pointer.endsWith(`/values/${slug}`));
 }

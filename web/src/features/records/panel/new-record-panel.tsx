@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { ApiError } from '@/api/api-error';
 import type { TableRights } from '@/api/table-rights';
 import type { Field, FieldValue, Table } from '@/api/types';
@@ -8,14 +8,19 @@ import { errorText } from '@/components/error-text';
 import { IconButton } from '@/components/icon-button';
 import { InlineError } from '@/components/inline-error';
 import { Keys } from '@/components/keys';
+import { FieldDraftContext } from '@/fields/draft-context';
 import { t } from '@/i18n/translate';
 import { orderedFields, type ColumnSettings } from '../column-settings';
 import { statusField } from '../record-columns';
 import type { RecordWriter } from '../record-writer';
 import { PanelFrame } from './panel-frame';
+import { FieldNews } from './field-news';
+import { FieldReason } from './field-reason';
+import { draftOf, withRuledValues, withoutHidden } from './form-state';
 import { RecordLine } from './record-line';
 import { useDefaultValues } from './use-default-values';
 import { useDraft } from './use-draft';
+import { useFormState } from './use-form-state';
 
 interface NewRecordPanelProps {
   table: Table;
@@ -36,7 +41,12 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
   const [busy, setBusy] = useState(false);
   const lines = useRef<HTMLDivElement>(null);
   const status = statusField(table);
-  const fields = orderedFields(table.fields, columns).filter(({ slug }) => !rights.isReadonlyOnCreate(slug));
+  const form = useFormState(table, null, { ...defaults, ...draft });
+  const values = withRuledValues(defaults, draft, form);
+  const known = useMemo(() => draftOf(table, { ...defaults, ...draft }, form), [table, defaults, draft, form]);
+  const fields = orderedFields(table.fields, columns).filter(
+    ({ slug }) => !rights.isReadonlyOnCreate(slug) && form?.fields[slug]?.visible !== false,
+  );
 
   // Once the refusals stand beside their lines, however long that takes.
   useEffect(() => {
@@ -50,7 +60,7 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
     setFailure(undefined);
     setRefusals({});
     try {
-      const made = await writer.create(draft);
+      const made = await writer.create(withoutHidden(draft, form));
       setDraft({});
       onCreated(made.id);
     } catch (error) {
@@ -78,21 +88,26 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
         className="min-h-0 grow overflow-y-auto border-t border-line py-2"
         onKeyDown={createOnControlEnter}
       >
-        {fields.map((field, at) => (
-          <RecordLine
-            key={field.slug}
-            table={table.slug}
-            field={field}
-            value={(field.slug in draft ? draft : defaults)[field.slug] ?? null}
-            prominent={field.slug === status?.slug}
-            required={field.required}
-            readonly={false}
-            error={refusals[field.slug]}
-            editOnFocus
-            autoFocus={at === 0}
-            onCommit={(value) => fill(field.slug, value)}
-          />
-        ))}
+        <FieldNews fields={fields} />
+        <FieldDraftContext value={known}>
+          {fields.map((field, at) => (
+            <RecordLine
+              key={field.slug}
+              table={table.slug}
+              field={field}
+              value={values[field.slug] ?? null}
+              prominent={field.slug === status?.slug}
+              required={form?.fields[field.slug]?.required ?? field.required}
+              readonly={form?.fields[field.slug]?.readonly === true}
+              error={refusals[field.slug]}
+              editOnFocus
+              autoFocus={at === 0}
+              onCommit={(value) => fill(field.slug, value)}
+            >
+              {form && <FieldReason table={table} form={form} rules={form.fields[field.slug]?.because ?? []} />}
+            </RecordLine>
+          ))}
+        </FieldDraftContext>
         <InlineError text={failure} className="px-5 pt-2" />
       </div>
       <div className="flex h-14 shrink-0 items-center gap-2 border-t border-line px-5">

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inspect } from './support/accessibility.ts';
+import { callApi, createRecords } from './support/api.ts';
+import { phone } from './support/browser.ts';
+import { journey } from './support/journey.ts';
+import { signInFirstTime } from './support/sign-in.ts';
+
+const text = (name: string, slug: string, more: object = {}) => ({ name, slug, type: 'text', ...more });
+const link = (name: string, slug: string, table: string, options: object = {}) => ({ name, slug, type: 'foreign_key', options: { table, ...options } });
+
+/** Courses whose fields depend on their kind, and whose room depends on their building. */
+const { enter } = journey(async (page) => {
+  await signInFirstTime(page);
+  const kinds = [['formation', 'Formation'], ['prestation', 'Prestation']];
+  await createRecords(page, 'choix', kinds.map(([valeur, libelle]) => ({ categorie: 'genre', valeur: valeur ?? '', libelle: libelle ?? '' })));
+  const make = (body: object) => callApi(page, { method: 'POST', path: '/tables', body });
+  await make({ name: 'Bâtiment', slug: 'batiment', fields: [text('Nom', 'nom')] });
+  await make({ name: 'Salle', slug: 'salle', fields: [text('Nom', 'nom'), link('Bâtiment', 'batiment', 'batiment')] });
+  await createRecords(page, 'batiment', [{ nom: 'Nord' }, { nom: 'Sud' }]);
+  await createRecords(page, 'salle', [{ nom: 'N101', batiment: 1 }, { nom: 'S201', batiment: 2 }]);
+  const fields = [
+    text('Nom', 'nom', { required: true }),
+    { name: 'Genre', slug: 'genre', type: 'choice', options: { category: 'genre' } },
+    text('Matériel', 'materiel'),
+    link('Bâtiment', 'batiment', 'batiment'),
+    link('Salle', 'salle', 'salle', { options_when: 'option.batiment == record.batiment' }),
+  ];
+  await make({ name: 'Activité', slug: 'activite', fields });
+  const effects = [{ field: 'materiel', action: 'show' }, { field: 'materiel', action: 'require' }];
+  const rule = { table: 'activite', name: 'Matériel des formations', when: 'genre == "formation"', effects };
+  await callApi(page, { method: 'POST', path: '/conditional-fields/rules', body: rule });
+  await createRecords(page, 'activite', [{ nom: 'Atelier' }]);
+});
+
+const panel = (page: Page) => page.getByRole('complementary').last();
+const line = (page: Page, name: string) => panel(page).getByText(name, { exact: true });
+
+/** Picks an option of the line that is being edited. */
+async function pick(page: Page, name: string): Promise<void> {
+  await panel(page).getByRole('option', { name }).click();
+}
+
+test('shows, explains and asks for what a rule shows, in a new record', async () => {
+  const { page } = await enter();
+  await page.goto('/t/activite?record=new');
+  await panel(page).getByRole('textbox', { name: 'Nom' }).fill('Soudure');
+  await line(page, 'Genre').waitFor();
+  assert.equal(await line(page, 'Matériel').count(), 0);
+
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('combobox', { name: 'Genre' }).fill('forma');
+  await pick(page, 'Formation');
+  const chosen = performance.now();
+  await line(page, 'Matériel').waitFor();
+  assert.ok(performance.now() - chosen < 1000, 'the field follows at once');
+  await panel(page).getByRole('status').filter({ hasText: 'À remplir maintenant\u00a0: Matériel.' }).waitFor({ state: 'attached' });
+
+  await panel(page).getByRole('button', { name: 'Pourquoi' }).first().click();
+  await panel(page).getByText('Règle «\u00a0Matériel des formations\u00a0» (Genre\u00a0: Formation)').waitFor();
+  await inspect(page, 'conditional-new');
+
+  await panel(page).getByRole('button', { name: 'Créer' }).click();
+  await panel(page).getByRole('alert').filter({ hasText: 'Matériel des formations' }).waitFor();
+  await panel(page).getByRole('textbox', { name: 'Matériel' }).fill('Postes');
+  await page.keyboard.press('Control+Enter');
+  await panel(page).getByRole('heading', { name: 'Soudure' }).waitFor();
+});
+
+test('keeps a change that waits for another field, and saves both together', async () => {
+  const { page } = await enter();
+  await page.goto('/t/activite?record=1');
+  await panel(page).getByRole('heading', { name: 'Atelier' }).waitFor();
+  assert.equal(await line(page, 'Matériel').count(), 0);
+  await panel(page).getByRole('button', { name: /^Genre/ }).click();
+  await panel(page).getByRole('combobox', { name: 'Genre' }).fill('forma');
+  await pick(page, 'Formation');
+  await panel(page).getByRole('alert').filter({ hasText: 'obligatoire ici' }).first().waitFor();
+  await panel(page).getByRole('button', { name: /^Matériel/ }).click();
+  await panel(page).getByRole('textbox', { name: 'Matériel' }).fill('Établis');
+  await page.keyboard.press('Enter');
+  await page.getByText('Enregistré', { exact: true }).waitFor();
+  await page.reload();
+  await panel(page).getByText('Établis').waitFor();
+  await panel(page).getByText('Formation').first().waitFor();
+});
+
+test('offers only what goes with the other values', async () => {
+  const { page } = await enter(phone);
+  await page.goto('/t/activite?record=1');
+  await panel(page).getByRole('button', { name: /^Bâtiment/ }).click();
+  await panel(page).getByRole('combobox', { name: 'Bâtiment' }).fill('nord');
+  await pick(page, 'Nord');
+  await panel(page).getByRole('button', { name: /^Salle/ }).click();
+  await panel(page).getByRole('option', { name: 'N101' }).waitFor();
+  assert.deepEqual(await panel(page).getByRole('option').allTextContents(), ['N101']);
+  await pick(page, 'N101');
+  await panel(page).getByText('N101').waitFor();
+  await inspect(page, 'conditional-phone');
+});

@@ -1,0 +1,58 @@
+import type { FieldValue, Table, WrittenValue } from '@/api/types';
+import type { FieldDraft } from '@/fields/draft-context';
+import { fieldTypes } from '@/fields/field-types';
+import type { Values } from '../gesture';
+
+/** What the server's rules make of a form. */
+export interface FormState {
+  fields: Record<string, FieldState>;
+  rules: { id: number; name: string; values: Record<string, FieldValue> }[];
+  /** The fields whose change may change this state. */
+  depends_on: string[];
+  /** What a write of these values would be refused for. */
+  errors: { pointer: string; message: string }[];
+}
+
+export interface FieldState {
+  visible: boolean;
+  required: boolean;
+  readonly: boolean;
+  /** Its options depend on the other values. */
+  restricted: boolean;
+  /** Given by a rule, or taken away by one (null). */
+  value?: FieldValue;
+  because: number[];
+}
+
+/** Why the server would refuse the value of a field beside the others. */
+export function errorOf(form: FormState | undefined, slug: string): string | undefined {
+  return form?.errors.find(({ pointer }) => pointer === `/values/${slug}`)?.message;
+}
+
+/** Whether rules say anything of the table, whatever the values. */
+export function isRuled(form: FormState): boolean {
+  return form.depends_on.length > 0 || form.rules.length > 0 || Object.values(form.fields).some(({ restricted }) => restricted);
+}
+
+/** The values as they would be sent. */
+export function writtenValues(table: Table, values: Readonly<Record<string, FieldValue>>): Record<string, WrittenValue> {
+  return Object.fromEntries(table.fields.map((field) => [field.slug, fieldTypes[field.type].write(values[field.slug] ?? null)]));
+}
+
+/** What the inputs of a record need to know of it. */
+export function draftOf(table: Table, values: Readonly<Record<string, FieldValue>>, form: FormState | undefined): FieldDraft | null {
+  if (form === undefined) return null;
+  const restricted = new Set(Object.entries(form.fields).flatMap(([slug, state]) => (state.restricted ? [slug] : [])));
+  return { values: writtenValues(table, values), restricted };
+}
+
+/** What a new record shows: what was filled in, else what a rule gives, else the field's default. */
+export function withRuledValues(defaults: Values, draft: Values, form: FormState | undefined): Values {
+  const given = Object.entries(form?.fields ?? {}).flatMap(([slug, { value }]) => (value === undefined ? [] : [[slug, value] as const]));
+  return { ...defaults, ...Object.fromEntries(given), ...draft };
+}
+
+/** What was filled in before a rule hid its field is not sent. */
+export function withoutHidden(draft: Values, form: FormState | undefined): Values {
+  return Object.fromEntries(Object.entries(draft).filter(([slug]) => form?.fields[slug]?.visible !== false));
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { post } from '@/api/client';
+import { keys } from '@/api/queries/keys';
+import type { FieldValue, Table } from '@/api/types';
+import { isRuled, writtenValues, type FormState } from './form-state';
+
+/**
+ * What the server's rules make of a record with these values, the last answer until the next one is there; undefined
+ * while nothing is known, and for a table without rules.
+ */
+export function useFormState(table: Table, id: number | null, values: Readonly<Record<string, FieldValue>>): FormState | undefined {
+  const path = `/tables/${table.slug}/form-state`;
+  // Asked once for the table: most have no rules, and their forms ask no more.
+  const empty = useQuery({
+    queryKey: keys.form(table.slug, null, {}),
+    queryFn: async ({ signal }) => post<FormState>(path, { values: {} }, { signal }),
+    staleTime: 60_000,
+  });
+  const ruled = empty.data !== undefined && isRuled(empty.data);
+  const written = writtenValues(table, values);
+  const inputs = Object.fromEntries((empty.data?.depends_on ?? []).map((slug) => [slug, written[slug] ?? null]));
+  const body = id === null ? { values: inputs } : { id, values: inputs };
+  const state = useQuery({
+    queryKey: keys.form(table.slug, id, inputs),
+    queryFn: async ({ signal }) => post<FormState>(path, body, { signal }),
+    enabled: ruled,
+    placeholderData: keepPreviousData,
+  });
+  return ruled ? state.data : undefined;
+}
