@@ -259,3 +259,66 @@ test("options follow their parents, four levels deep, on every write", async (t)
   });
   assert.deepEqual(codesOf(circle), ["/options_when rule_cycle"]);
 });
+
+test("options may depend on what a link of the draft leads to", async (t) => {
+  const client = await enter(t);
+  const text = [{ name: "Nom", slug: "nom", type: "text" }];
+  for (const slug of ["batiment", "salle"]) {
+    await make(client, "/api/v1/tables", { name: slug, slug, fields: text });
+    for (const nom of ["Nord", "Sud"]) await make(client, `/api/v1/tables/${slug}/records`, { values: { nom } });
+  }
+  const link = (slug, more) => ({ name: slug, slug, type: "foreign_key", options: { table: slug, ...more } });
+  await make(client, "/api/v1/tables", {
+    name: "Séance", slug: "seance", fields: [link("batiment"), link("salle", { options_when: "option.nom == record.batiment.nom" })],
+  });
+  const draft = encodeURIComponent(JSON.stringify({ batiment: 2 }));
+  const offered = await client.call("GET", `/api/v1/tables/seance/fields/salle/options?draft=${draft}`);
+  assert.deepEqual(offered.body.items, [{ id: 2, label: "Sud" }]);
+  const wrong = await client.call("POST", "/api/v1/tables/seance/records", { values: { batiment: 2, salle: 1 } });
+  assert.deepEqual(codesOf(wrong), ["/salle option_not_allowed"]);
+});
+
+/** Somebody who sees the contacts of one firm only. */
+async function enterAsColleague(admin) {
+  const permissions = [
+    { table: "contact", actions: ["read"], record_filter: 'entreprise == "CNRS"' },
+    { table: "dossier", actions: ["read", "create", "update"] },
+  ];
+  const group = await make(admin, "/api/v1/groups", { name: "Dossiers", permissions });
+  const given = "colline-SAPIN-velours-47";
+  await make(admin, "/api/v1/users", { username: "lea", password: given, groups: [group.id] });
+  const lea = new ProductClient(admin.url);
+  const credentials = { username: "lea", password: given };
+  lea.headers["X-CSRF-Token"] = (await lea.call("POST", "/api/v1/auth/login", credentials)).body.csrf_token;
+  const change = { current_password: given, new_password: "riviere-ORAGE-plume-93" };
+  assert.equal((await lea.call("POST", "/api/v1/auth/password", change)).status, 204);
+  await lea.readSession();
+  return lea;
+}
+
+// Z-03, Z-06
+test("a rule tells nothing of a record that the writer may not see", async (t) => {
+  const admin = await enter(t);
+  for (const entreprise of ["CNRS", "Secret", "Autre"]) {
+    await make(admin, "/api/v1/tables/contact/records", { values: { nom: entreprise, prenom: "A", entreprise } });
+  }
+  await make(admin, "/api/v1/tables", {
+    name: "Dossier", slug: "dossier",
+    fields: [{ name: "Contact", slug: "contact", type: "foreign_key", options: { table: "contact" } }, { name: "Note", slug: "note", type: "text" }],
+  });
+  const effects = [{ field: "note", action: "show" }, { field: "note", action: "require" }];
+  await make(admin, rules, { table: "dossier", name: "Secret", when: 'contact.entreprise == "Secret"', effects });
+  const lea = await enterAsColleague(admin);
+  const shape = ({ status, body }) => JSON.stringify([status, { ...body, request_id: 0 }]).replaceAll(/\d+/g, "n");
+  const ask = async (contact) => [
+    shape(await lea.call("POST", "/api/v1/tables/dossier/form-state", { values: { contact } })),
+    shape(await lea.call("POST", "/api/v1/tables/dossier/records", { values: { contact } })),
+  ];
+  const secret = await ask(2);
+  assert.deepEqual(secret, await ask(3), "whether the rule holds does not show");
+  assert.deepEqual(secret, await ask(99), "nor whether the record is there");
+  assert.match(secret[1], /unknown_record/);
+  const seen = await admin.call("POST", "/api/v1/tables/dossier/form-state", { values: { contact: 2 } });
+  assert.equal(seen.body.fields.note.required, true, "it does hold");
+  assert.equal((await lea.call("POST", "/api/v1/tables/dossier/records", { values: { contact: 1 } })).status, 201);
+});

@@ -4,7 +4,10 @@
 #include <optional>
 
 #include "app/access/evaluation.hpp"
+#include "app/access/record_access.hpp"
+#include "base/error_catalog.hpp"
 #include "storage/repositories/linked_records.hpp"
+#include "storage/repositories/record_query.hpp"
 
 namespace cochin::app {
 
@@ -38,11 +41,35 @@ void refuse(const RuleSet& rules, const Table& table, const Violation& violation
   draft.errors.push_back({std::move(pointer), violation.kind, std::move(parameters)});
 }
 
+/// A link that the writer gave to a record out of his reach counts as empty: what a rule reads of
+/// the record would otherwise show in what it decides.
+Status drop_links_out_of_reach(const Actor& actor, const ReadScope& scope, const Table& table,
+                               Draft& draft) {
+  const ReadScope seen{scope.connection, seen_by(actor, scope.catalog), scope.now, scope.zone};
+  for (const std::size_t position : draft.named) {
+    const Field& field = table.fields[position];
+    const auto* link = std::get_if<domain::RecordRef>(&draft.values[position]);
+    if (link == nullptr || field.kind() != domain::ValueKind::kLink) continue;
+    const Table* target = seen.schema().find(field.options.target);
+    const bool is_in_reach =
+        target != nullptr &&
+        TRY(storage::records::contains(
+            scope.connection, TRY(readable_records(actor, seen, *target)), RecordId{link->id}));
+    if (is_in_reach) continue;
+    draft.errors.push_back({draft.pointer + "/" + field.slug,
+                            &errors::unknown_record,
+                            {{"id", std::to_string(link->id)}}});
+    draft.values[position] = domain::Value{};
+  }
+  return ok();
+}
+
 /// The state after the change, its refusals in the draft.
 Result<FormState> decide_and_refuse(const Actor& actor, const ReadScope& scope,
                                     const RuleSet& rules, const RecordInForm& record,
                                     Draft& draft) {
   const Table& table = record.table;
+  TRY(drop_links_out_of_reach(actor, scope, table, draft));
   storage::LinkedRecords links(scope.connection, scope.schema().whole());
   const Evaluation evaluation(actor, scope.local_time(), scope.catalog);
   domain::EvaluationContext context = evaluation.context();

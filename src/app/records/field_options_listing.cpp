@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "domain/expressions/evaluator.hpp"
 #include "domain/records/record_input.hpp"
+#include "storage/repositories/linked_records.hpp"
 #include "storage/repositories/record_filter.hpp"
 #include "storage/repositories/record_query.hpp"
 
@@ -52,8 +53,10 @@ Result<storage::sql::SqlFragment> compile_conditions(const Actor& actor, const R
   const std::size_t position = whole.position_of(*whole.find_field(request.field.id));
   const DraftView record(whole, std::move(draft.values));
   const Evaluation evaluation(actor, scope.local_time(), scope.catalog);
+  storage::LinkedRecords links(scope.connection, schema);
   domain::EvaluationContext computed = evaluation.context();
   computed.self = computed.record = &record;
+  computed.links = &links;
   return storage::records::option_filter_of(state.fields[position].options, schema, computed);
 }
 
