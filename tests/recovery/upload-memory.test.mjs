@@ -26,7 +26,17 @@ function peak(server) {
 /** The files that the server holds open in its media folder, those without a name too. */
 function openFiles(server) {
   const folder = `/proc/${server.pid}/fd`;
-  return readdirSync(folder).map((fd) => readlinkSync(join(folder, fd))).filter((path) => path.includes("/media/"));
+  return readdirSync(folder).map((fd) => pathOf(join(folder, fd))).filter((path) => path.includes("/media/"));
+}
+
+/** Where a descriptor leads; nowhere when it was closed since it was listed. */
+function pathOf(descriptor) {
+  try {
+    return readlinkSync(descriptor);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+    return "";
+  }
 }
 
 async function upload(client, parts) {

@@ -20,8 +20,9 @@ struct RecordInForm {
 /// is already refused, and fields out of reach for the writer, are left out. Rules see with the
 /// system's view; `actor` is what they call `me`.
 /// A link out of the writer's reach is refused first, and empty for the rules.
-/// Draft errors: `unknown_record`, `required`, `required_by_rule`, `hidden_by_rule`, `readonly_by_rule`,
-/// `option_not_allowed`, `option_refused_by_rule`. Errors: those of expressions.
+/// Draft errors: `unknown_record`, `required`, `required_by_rule`, `hidden_by_rule`,
+/// `readonly_by_rule`, `option_not_allowed`, `option_refused_by_rule`. Errors: those of
+/// expressions.
 Status apply_rules(const Actor& actor, const ReadScope& scope, const RecordInForm& record,
                    domain::Draft& draft);
 
