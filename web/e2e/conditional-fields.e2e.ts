@@ -71,8 +71,8 @@ test('shows, explains and asks for what a rule shows, in a new record', async ()
 test('keeps a change that waits for another field, and saves both together', async () => {
   const { page } = await enter();
   await page.goto('/t/activite?record=1');
-  await panel(page).getByRole('heading', { name: 'Atelier' }).waitFor();
-  assert.equal(await line(page, 'Matériel').count(), 0);
+  await line(page, 'Genre').waitFor();
+  assert.equal(await line(page, 'Matériel').count(), 0, 'no field is shown before it is known to apply');
   await panel(page).getByRole('button', { name: /^Genre/ }).click();
   await panel(page).getByRole('combobox', { name: 'Genre' }).fill('forma');
   await pick(page, 'Formation');

@@ -27,7 +27,7 @@ const table = {
 const create = vi.fn();
 const onCreated = vi.fn();
 
-beforeEach(() => {
+beforeEach(async () => {
   sessionStorage.clear();
   create.mockReset();
   fakeServer({
@@ -47,6 +47,7 @@ beforeEach(() => {
       onClose={vi.fn()}
     />,
   );
+  await screen.findByText('Nom');
 });
 afterEach(() => vi.unstubAllGlobals());
 

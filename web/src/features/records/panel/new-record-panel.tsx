@@ -8,6 +8,7 @@ import { errorText } from '@/components/error-text';
 import { IconButton } from '@/components/icon-button';
 import { InlineError } from '@/components/inline-error';
 import { Keys } from '@/components/keys';
+import { Skeleton } from '@/components/skeleton';
 import { FieldDraftContext } from '@/fields/draft-context';
 import { t } from '@/i18n/translate';
 import { orderedFields, type ColumnSettings } from '../column-settings';
@@ -41,7 +42,7 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
   const [busy, setBusy] = useState(false);
   const lines = useRef<HTMLDivElement>(null);
   const status = statusField(table);
-  const form = useFormState(table, null, { ...defaults, ...draft });
+  const { form, isPending } = useFormState(table, null, { ...defaults, ...draft });
   const values = withRuledValues(defaults, draft, form);
   const known = useMemo(() => draftOf(table, { ...defaults, ...draft }, form), [table, defaults, draft, form]);
   const fields = orderedFields(table.fields, columns).filter(
@@ -88,9 +89,9 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
         className="min-h-0 grow overflow-y-auto border-t border-line py-2"
         onKeyDown={createOnControlEnter}
       >
-        <FieldNews fields={fields} />
+        {isPending ? <Skeleton className="px-5" rows={8} /> : <FieldNews fields={fields} />}
         <FieldDraftContext value={known}>
-          {fields.map((field, at) => (
+          {(isPending ? [] : fields).map((field, at) => (
             <RecordLine
               key={field.slug}
               table={table.slug}

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { TableRights } from '@/api/table-rights';
 import type { FieldValue, RecordData, Table } from '@/api/types';
+import { Skeleton } from '@/components/skeleton';
 import { isDeadline } from '@/fields/deadline';
 import { FieldDraftContext } from '@/fields/draft-context';
 import { orderedFields, type ColumnSettings } from '../column-settings';
@@ -31,12 +32,13 @@ export function RecordFields({ table, record, columns, writer, rights }: RecordF
   // Values that wait for others are part of the record that is being written.
   const waiting = useMemo(() => waitingValues(refusals), [refusals]);
   const values = useMemo(() => ({ ...record.values, ...waiting }), [record.values, waiting]);
-  const form = useFormState(table, record.id, values);
+  const { form, isPending } = useFormState(table, record.id, values);
   const draft = useMemo(() => draftOf(table, values, form), [table, values, form]);
   const isWaiting = Object.keys(waiting).length > 0;
   const fields = orderedFields(table.fields, columns).filter(
     ({ slug }) => form?.fields[slug]?.visible !== false || (isWaiting && errorOf(form, slug) !== undefined),
   );
+  if (isPending) return <Skeleton className="px-5" rows={8} />;
   return (
     <FieldDraftContext value={draft}>
       <FieldNews fields={fields} />

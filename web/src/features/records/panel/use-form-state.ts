@@ -1,14 +1,18 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { post } from '@/api/client';
 import { keys } from '@/api/queries/keys';
 import type { FieldValue, Table } from '@/api/types';
 import { isRuled, writtenValues, type FormState } from './form-state';
 
-/**
- * What the server's rules make of a record with these values, the last answer until the next one is there; undefined
- * while nothing is known, and for a table without rules.
- */
-export function useFormState(table: Table, id: number | null, values: Readonly<Record<string, FieldValue>>): FormState | undefined {
+interface KnownForm {
+  /** The last answer until the next one is there; undefined for a table without rules. */
+  form: FormState | undefined;
+  /** Nothing is known yet: a field shown now might have to go. */
+  isPending: boolean;
+}
+
+/** What the server's rules make of a record with these values. */
+export function useFormState(table: Table, id: number | null, values: Readonly<Record<string, FieldValue>>): KnownForm {
   const path = `/tables/${table.slug}/form-state`;
   // Asked once for the table: most have no rules, and their forms ask no more.
   const empty = useQuery({
@@ -24,7 +28,7 @@ export function useFormState(table: Table, id: number | null, values: Readonly<R
     queryKey: keys.form(table.slug, id, inputs),
     queryFn: async ({ signal }) => post<FormState>(path, body, { signal }),
     enabled: ruled,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) => (query?.queryKey[3] === id ? previous : undefined),
   });
-  return ruled ? state.data : undefined;
+  return { form: ruled ? state.data : undefined, isPending: empty.isLoading || state.isLoading };
 }
