@@ -52,6 +52,8 @@ http::Router build_router(Services& services, const storage::Database& database)
                              .authentication = services.authentication,
                              .job_runs = *services.job_runs,
                              .imports = services.imports,
+                             .exports = services.exports,
+                             .lanes = *services.lanes,
                              .files = services.files,
                              .accounts = services.accounts,
                              .audit_log = services.audit_log});

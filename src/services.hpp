@@ -8,6 +8,7 @@
 #include "app/audit/audit_log.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/first_administrator.hpp"
+#include "app/exports/record_exports.hpp"
 #include "app/files/file_service.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
@@ -31,6 +32,7 @@ struct Services {
     std::filesystem::path media;
     std::unique_ptr<app::JobRuns> job_runs;
     app::Imports::Options imports;
+    std::filesystem::path exports;
     app::AccountAdministration::Options accounts;
     app::AuditKeeper::Options audit;
   };
@@ -41,6 +43,7 @@ struct Services {
   app::FileService files;
   std::unique_ptr<app::JobRuns> job_runs;
   app::Imports imports;
+  app::RecordExports exports;
   app::AccountAdministration accounts;
   app::AuditLog audit_log;
   app::AuditKeeper audit_keeper;

@@ -180,6 +180,12 @@ Status Lanes::read_now(const std::function<Status(ReadScope&)>& job) {
       [&](Connection& connection) { return state_->run_read(connection, job); });
 }
 
+Status Lanes::read_long(std::chrono::milliseconds limit,
+                        const std::function<Status(ReadScope&)>& job) {
+  return state_->database.read_long(
+      limit, [&](Connection& connection) { return state_->run_read(connection, job); });
+}
+
 Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
   Outcome outcome;
   TRY(state_->database.write_now([&](Connection& connection) -> Status {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -41,6 +42,8 @@ struct LocalTime {
   std::optional<platform::TimeZone> zone = {};
 
   Date today() const { return zone ? zone->day_of(now) : now.date_utc(); }
+  /// As `platform::TimeZone::shown`.
+  Timestamp shown(Timestamp instant) const { return zone ? zone->shown(instant) : instant; }
   Timestamp start_of(Date day) const {
     if (zone) return zone->to_instant(day, 0);
     return Timestamp{std::int64_t{day.days} * 86'400'000};
@@ -101,6 +104,10 @@ class Lanes {
   /// read or write job.
   Status read_now(const std::function<Status(ReadScope&)>& job);
   Status write_now(const std::function<Status(WriteScope&)>& job);
+
+  /// A long read on the calling thread, on a connection of its own: of one moment, and in nobody's
+  /// way. Its queries fail after `limit` with `query_too_slow`. Never from a read or write job.
+  Status read_long(std::chrono::milliseconds limit, const std::function<Status(ReadScope&)>& job);
 
   /// Whether changes wait for the writer now: long work in small steps gives way to them.
   bool writes_waiting() const;

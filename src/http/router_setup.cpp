@@ -4,6 +4,7 @@
 #include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
 #include "http/api/conditional_fields/conditional_field_routes.hpp"
+#include "http/api/exports/export_routes.hpp"
 #include "http/api/expressions/expression_routes.hpp"
 #include "http/api/files/file_routes.hpp"
 #include "http/api/groups/group_routes.hpp"
@@ -58,8 +59,10 @@ Router build_router(RouterParts parts) {
   api::add_record_routes(router);
   api::add_field_option_routes(router);
   api::add_conditional_field_routes(router);
-  api::add_file_routes(router, parts.files);
+  const StandingGate standing = make_standing_gate(parts.authentication, parts.lanes);
+  api::add_file_routes(router, parts.files, standing);
   api::add_import_routes(router, parts.imports);
+  api::add_export_routes(router, parts.exports, standing);
   api::add_job_run_routes(router, parts.job_runs);
   api::add_expression_routes(router);
   api::add_user_routes(router, parts.accounts);

@@ -5,6 +5,7 @@
 
 #include "app/audit/audit_log.hpp"
 #include "app/auth/authentication.hpp"
+#include "app/exports/record_exports.hpp"
 #include "app/files/file_service.hpp"
 #include "app/imports/imports.hpp"
 #include "app/jobs/job_runs.hpp"
@@ -20,6 +21,8 @@ struct RouterParts {
   app::Authentication& authentication;
   app::JobRuns& job_runs;
   app::Imports& imports;
+  app::RecordExports& exports;
+  app::Lanes& lanes;
   app::FileService& files;
   app::AccountAdministration& accounts;
   app::AuditLog& audit_log;

@@ -99,6 +99,14 @@ Result<std::unique_ptr<sql::Connection>> Database::open_reader() const {
   return sql::Connection::open(folder_.database_file(), {sql::AccessMode::kRead, file_system_});
 }
 
+Status Database::read_long(std::chrono::milliseconds limit, const Work& work) const {
+  const auto connection = TRY(open_reader());
+  connection->set_deadline(std::chrono::steady_clock::now() + limit);
+  const auto snapshot =
+      TRY(sql::Transaction::begin(*connection, sql::Transaction::Kind::kSnapshot));
+  return work(*connection);
+}
+
 void Database::stop() {
   is_stopping_ = true;
   background_.stop();

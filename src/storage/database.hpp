@@ -63,6 +63,11 @@ class Database {
   /// (backups, exports). Must be closed before `stop()`.
   Result<std::unique_ptr<sql::Connection>> open_reader() const;
 
+  /// `work` on the calling thread, over one state of the database and a connection of its own.
+  /// Its queries fail after `limit`. Must end before `stop()`. Errors: query_too_slow; those of the
+  /// connection and of `work`.
+  Status read_long(std::chrono::milliseconds limit, const Work& work) const;
+
   /// False for good after a failure of the disk: see `WriteLane::is_healthy()`.
   bool is_healthy() const { return write_lane_.is_healthy(); }
 

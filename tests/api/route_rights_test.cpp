@@ -76,6 +76,7 @@ constexpr ListedRoute kListed[] = {
      "/api/v1/tables/essai/records/1/history"},
     {Method::kGet, "/api/v1/tables/{table}/aggregate", "table.read",
      "/api/v1/tables/essai/aggregate"},
+    {Method::kGet, "/api/v1/tables/{table}/export", "table.read", "/api/v1/tables/essai/export"},
     {Method::kGet, "/api/v1/tables/{table}/fields/{field}/options", "table.read",
      "/api/v1/tables/essai/fields/parent/options"},
     {Method::kPost, "/api/v1/tables/{table}/form-state", "table.read",

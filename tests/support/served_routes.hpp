@@ -21,6 +21,7 @@ class ServedRoutes {
                         *job_runs_,
                         {accounts_.database().folder().root / "imports",
                          platform::TimeZone::find("Europe/Paris").value()}};
+  app::RecordExports exports_{accounts_.lanes(), accounts_.database().folder().media};
   app::FileService files_{accounts_.lanes(), accounts_.database().folder().media};
   app::AccountAdministration account_administration_{
       accounts_.lanes(),
@@ -32,6 +33,8 @@ class ServedRoutes {
                                              .authentication = accounts_.authentication(),
                                              .job_runs = *job_runs_,
                                              .imports = imports_,
+                                             .exports = exports_,
+                                             .lanes = accounts_.lanes(),
                                              .files = files_,
                                              .accounts = account_administration_,
                                              .audit_log = audit_log_});

@@ -76,11 +76,12 @@ class OptionSink final : public domain::RecordSink {
   explicit OptionSink(const domain::ChoiceCatalog& choices) : choices_(choices) {}
 
   void begin(std::span<const Field* const>) override {}
-  void record(const domain::RecordCells& cells) override {
+  bool record(const domain::RecordCells& cells) override {
     FieldOption option;
     option.id = RecordId{cells.id};
     if (const domain::Choice* choice = choices_.find(cells.id)) option.valeur = choice->valeur;
     options.push_back(std::move(option));
+    return true;
   }
 
   std::vector<FieldOption> options;

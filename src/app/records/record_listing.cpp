@@ -1,5 +1,7 @@
 #include "app/records/record_listing.hpp"
 
+#include <limits>
+
 #include "app/access/record_access.hpp"
 #include "app/records/page_cursor.hpp"
 #include "app/records/record_conditions.hpp"
@@ -44,6 +46,15 @@ Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const Table& 
   if (page.has_more) end.next = write_cursor(identity, page.last);
   if (request.total) end.total = TRY(storage::records::count(scope.connection, query));
   return end;
+}
+
+Status list_all_records(const Actor& actor, ReadScope& scope, const Table& table,
+                        const ListRequest& request, domain::RecordSink& sink) {
+  RecordQuery query = TRY(build_query(actor, scope, table, request));
+  query.limit = std::numeric_limits<std::int64_t>::max() - 1;
+  query.offset = 0;
+  TRY(storage::records::read_page(scope.connection, query, sink));
+  return ok();
 }
 
 Status get_record(const Actor& actor, ReadScope& scope, const Table& table, RecordId id,

@@ -34,6 +34,11 @@ struct ListEnd {
 Result<ListEnd> list_records(const Actor& actor, ReadScope& scope, const domain::Table& table,
                              const ListRequest& request, domain::RecordSink& sink);
 
+/// Every record of the list to `sink`, which may end it; the paging of `request` is not looked at.
+/// O(N). Errors: as `list_records`.
+Status list_all_records(const Actor& actor, ReadScope& scope, const domain::Table& table,
+                        const ListRequest& request, domain::RecordSink& sink);
+
 /// One live record. Errors: `not_found`.
 Status get_record(const Actor& actor, ReadScope& scope, const domain::Table& table, RecordId id,
                   domain::RecordSink& sink);

@@ -43,7 +43,8 @@ struct RecordCells {
 /// Takes records one by one while they are read.
 struct RecordSink {
   virtual void begin(std::span<const Field* const> fields) = 0;
-  virtual void record(const RecordCells& cells) = 0;
+  /// False: no more are wanted.
+  virtual bool record(const RecordCells& cells) = 0;
 
  protected:
   ~RecordSink() = default;

@@ -84,6 +84,15 @@ Status check_right(const Call& call, const app::Actor& actor) {
   return ok();
 }
 
+bool has_same_rights(const app::Actor& left, const app::Actor& right) {
+  const auto key = [](const app::Actor& actor) {
+    return actor.access == nullptr ? std::string() : actor.access->key();
+  };
+  return left.id == right.id && left.is_superuser == right.is_superuser &&
+         left.rights == right.rights && left.rights_limit == right.rights_limit &&
+         key(left) == key(right);
+}
+
 Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   if (session == nullptr) {
     if (lets_strangers_in(call)) return ok();
@@ -140,7 +149,34 @@ Status load(app::Authentication& authentication, Call& call, app::ReadScope& sco
   return std::move(session).error();
 }
 
+/// The session of a token now, in memory or from the database.
+Result<std::shared_ptr<const app::Session>> find_now(app::Authentication& authentication,
+                                                     app::Lanes& lanes, const std::string& token) {
+  auto session = authentication.find_session(token, app::Activity::kBackground);
+  if (session) return session;
+  const std::uint64_t ticket = authentication.load_ticket();
+  TRY(lanes.read_now([&](app::ReadScope& scope) -> Status {
+    session = TRY(authentication.load_session(scope, token, ticket, app::Activity::kBackground));
+    return ok();
+  }));
+  return session;
+}
+
 }  // namespace
+
+StandingGate make_standing_gate(app::Authentication& authentication, app::Lanes& lanes) {
+  return [&authentication, &lanes](const Call& call) -> std::function<Status()> {
+    return [&authentication, &lanes, token = std::string(credential_of(call.request)),
+            admitted = call.session]() -> Status {
+      const auto session = TRY(find_now(authentication, lanes, token));
+      if (session->actor.password_change_required) {
+        return Error{&errors::password_change_required};
+      }
+      const bool is_same = has_same_rights(session->actor, admitted->actor);
+      return is_same ? ok() : Status(Error{&errors::forbidden});
+    };
+  };
+}
 
 Gate make_authentication_gate(app::Authentication& authentication) {
   return {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "app/auth/authentication.hpp"
 #include "http/server/router.hpp"
 
@@ -20,5 +22,13 @@ namespace cochin::http {
 /// A request with an `Authorization` header is never given the session of a cookie.
 /// `authentication` must outlive the gate.
 Gate make_authentication_gate(app::Authentication& authentication);
+
+/// For answers that take long: what tells of a call that was let in whether it still would be,
+/// with the same rights. May wait: never on the io thread, a reader or the writer. Errors:
+/// errors::unauthenticated, those of the duties, errors::forbidden when the rights are others.
+using StandingGate = std::function<std::function<Status()>(const Call& call)>;
+
+/// Both must outlive the gate and what it gives.
+StandingGate make_standing_gate(app::Authentication& authentication, app::Lanes& lanes);
 
 }  // namespace cochin::http

@@ -16,6 +16,7 @@ void OutgoingFile::read_next() {
 }
 
 Status OutgoingFile::read_piece() {
+  if (content_.permission) TRY(content_.permission());
   piece_ = TRY(content_.bytes.read(position_, kPieceBytes));
   position_ += piece_.size();
   if (content_.sha256.empty()) return ok();

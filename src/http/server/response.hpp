@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/result.hpp"
 #include "platform/files/stored_bytes.hpp"
 
 namespace cochin::http {
@@ -23,6 +25,8 @@ enum class CachePolicy {
 struct FileContent {
   platform::StoredBytes bytes;
   std::string sha256;  ///< hexadecimal, of the bytes, to compare them with; empty: not compared
+  /// Asked before every piece, on a thread that may wait; its error cuts the answer. Empty: not.
+  std::function<Status()> permission = {};
 };
 
 /// An answer. The security headers, `Date`, `Content-Length`, `Connection` and `X-Request-Id` are

@@ -26,11 +26,12 @@ Timestamp TimeZone::to_instant(Date day, std::int64_t milliseconds_of_day) const
   return Timestamp{instant.time_since_epoch().count()};
 }
 
-Date TimeZone::day_of(Timestamp instant) const {
+Timestamp TimeZone::shown(Timestamp instant) const {
   const date::sys_time<std::chrono::milliseconds> moment{
       std::chrono::milliseconds{instant.milliseconds}};
-  const auto local = date::floor<date::days>(zone_->to_local(moment));
-  return Date{static_cast<std::int32_t>(local.time_since_epoch().count())};
+  return Timestamp{zone_->to_local(moment).time_since_epoch().count()};
 }
+
+Date TimeZone::day_of(Timestamp instant) const { return shown(instant).date_utc(); }
 
 }  // namespace cochin::platform

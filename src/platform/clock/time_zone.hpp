@@ -21,6 +21,9 @@ class TimeZone {
   /// the moment of the change for a time that the change skips.
   Timestamp to_instant(Date day, std::int64_t milliseconds_of_day) const;
 
+  /// What clocks there show at `instant`, as if it were UTC.
+  Timestamp shown(Timestamp instant) const;
+
   /// The day that calendars there show at `instant`.
   Date day_of(Timestamp instant) const;
 

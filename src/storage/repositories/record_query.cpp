@@ -183,7 +183,7 @@ class PageReader {
     const bool in_empty_part =
         !query_.after.empty() && std::holds_alternative<std::monostate>(query_.after.front());
     if (!in_empty_part) TRY(read_segment(Segment::kFilled));
-    if (keys_.front().nullable && !end_.has_more) {
+    if (keys_.front().nullable && !end_.has_more && !is_enough_) {
       offset_ = TRY(offset_in_empty_part());
       TRY(read_segment(Segment::kEmpty));
     }
@@ -234,7 +234,8 @@ class PageReader {
         end_.has_more = true;
         return ok();
       }
-      sink_.record(*TRY(rows_.read(row)));
+      is_enough_ = !sink_.record(*TRY(rows_.read(row)));
+      if (is_enough_) return ok();
       if (++given_ == query_.limit) {
         end_.last = read_position(row, first_order_column_, query_.sort);
       }
@@ -252,6 +253,7 @@ class PageReader {
   std::string index_;  ///< ` INDEXED BY …` or nothing
   int first_order_column_ = 0;
   std::int64_t given_ = 0;
+  bool is_enough_ = false;   ///< the sink wants no more
   std::int64_t offset_ = 0;  ///< records of the segment to pass over
   PageEnd end_;
 };

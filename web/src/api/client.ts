@@ -113,17 +113,32 @@ export async function request<Body>(
   body?: unknown,
   options: RequestOptions = {},
 ): Promise<Answer<Body>> {
+  return answerOf<Body>(await exchange(method, path, body, options));
+}
+
+async function exchange(method: Method, path: string, body: unknown, options: RequestOptions): Promise<Response> {
   const response = await send(method, path, body, options);
-  if (response.ok) return answerOf<Body>(response);
+  if (response.ok) return response;
   const error = await toError(response);
   const again = await recover(error, options);
-  if (again !== undefined) return request<Body>(method, path, body, again);
+  if (again !== undefined) return exchange(method, path, body, again);
   throw error;
 }
 
 /** Reads `path`. */
 export async function get<Body>(path: string, options?: RequestOptions): Promise<Body> {
   return (await request<Body>('GET', path, undefined, options)).body;
+}
+
+/** Reads a file as it is, whole or not at all. */
+export async function getFile(path: string, options: RequestOptions = {}): Promise<Blob> {
+  const response = await exchange('GET', path, undefined, options);
+  try {
+    return await response.blob();
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new ApiError({ status: 0, code: 'unreachable', title: '' });
+  }
 }
 
 /** Creates or acts; `body` is JSON, or a `FormData` for uploads. */

@@ -56,7 +56,6 @@ constexpr ParameterDoc kParameters[] = {
     {"action", R"({"type":"string"})", "Nom d’une action, ou ce qui précède son point : `users`."},
     {"object", R"({"type":"string"})", "Objet exact : `user:12`."},
     {"outcome", R"({"type":"string"})", "`ok`, `refused` (tout refus) ou le code d’un refus."},
-    {"format", R"({"type":"string","enum":["csv","json"]})", "Un fichier, au lieu d’une page."},
     {"from", R"({"type":"string"})", "Jour ou instant, compris."},
     {"to", R"({"type":"string"})", "Jour compris, ou instant non compris."},
 };

@@ -56,7 +56,8 @@ Result<Response> upload_file(app::FileService& files, Call& call) {
   return Response::created("/api/v1/files/" + std::to_string(file.id), std::move(text));
 }
 
-Result<Response> download_file(const app::FileService& files, Call& call, app::ReadScope& scope) {
+Result<Response> download_file(const app::FileService& files, const StandingGate& gate, Call& call,
+                               app::ReadScope& scope) {
   TRY(QueryReader(call.request).finish());
   auto found = TRY(files.open(call.who(), scope, FileId{TRY(call.id_param("id"))}));
   const std::uint64_t size = found.bytes.size();
@@ -73,11 +74,11 @@ Result<Response> download_file(const app::FileService& files, Call& call, app::R
   response.with_header("Accept-Ranges", "bytes");
   response.with_header("ETag", etag);
   if (range.kind == ByteRange::Kind::kWhole) {
-    response.file = {std::move(found.bytes), std::move(found.sha256)};
+    response.file = {std::move(found.bytes), std::move(found.sha256), gate(call)};
     return response;
   }
   response.status = 206;
-  response.file = {found.bytes.slice(range.first, range.last - range.first + 1), {}};
+  response.file = {found.bytes.slice(range.first, range.last - range.first + 1), {}, gate(call)};
   return response.with_header("Content-Range", "bytes " + std::to_string(range.first) + "-" +
                                                    std::to_string(range.last) + "/" +
                                                    std::to_string(size));
@@ -85,16 +86,17 @@ Result<Response> download_file(const app::FileService& files, Call& call, app::R
 
 }  // namespace
 
-void add_file_routes(Router& router, app::FileService& files) {
+void add_file_routes(Router& router, app::FileService& files, StandingGate gate) {
   RouteOptions upload = kUpload;
   upload.right = "own";
   router.background(
       Method::kPost, "/api/v1/files", [&files](Call& call) { return upload_file(files, call); },
       upload);
-  router.read(
-      Method::kGet, "/api/v1/files/{id}",
-      [&files](Call& call, app::ReadScope& scope) { return download_file(files, call, scope); },
-      {.right = "own"});
+  router.read(Method::kGet, "/api/v1/files/{id}",
+              [&files, gate = std::move(gate)](Call& call, app::ReadScope& scope) {
+                return download_file(files, gate, call, scope);
+              },
+              {.right = "own"});
 }
 
 }  // namespace cochin::http::api

@@ -14,6 +14,7 @@ std::span<const CapabilityDocs> all_docs() {
       expression_docs(),
       file_docs(),
       import_docs(),
+      export_docs(),
       job_run_docs(),
       user_docs(),
       audit_docs(),

@@ -16,6 +16,7 @@ CapabilityDocs conditional_field_docs();
 CapabilityDocs expression_docs();
 CapabilityDocs file_docs();
 CapabilityDocs import_docs();
+CapabilityDocs export_docs();
 CapabilityDocs job_run_docs();
 CapabilityDocs user_docs();
 CapabilityDocs audit_docs();

@@ -74,7 +74,7 @@ void RecordJson::begin(std::span<const Field* const> fields) {
   for (const Field* field : fields_) keys_.push_back(platform::make_raw_key(field->slug));
 }
 
-void RecordJson::record(const domain::RecordCells& cells) {
+bool RecordJson::record(const domain::RecordCells& cells) {
   last_version_ = cells.version;
   json_.raw("{\"id\":");
   json_.integer(cells.id);
@@ -92,6 +92,7 @@ void RecordJson::record(const domain::RecordCells& cells) {
   }
   json_.end_object();
   json_.end_object();
+  return true;
 }
 
 void RecordJson::value(const Field& field, const Cell& cell) {

@@ -18,7 +18,7 @@ class RecordJson final : public domain::RecordSink {
       : json_(json), choices_(choices) {}
 
   void begin(std::span<const domain::Field* const> fields) override;
-  void record(const domain::RecordCells& cells) override;
+  bool record(const domain::RecordCells& cells) override;
 
   std::int64_t last_version() const { return last_version_; }
 

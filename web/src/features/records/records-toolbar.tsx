@@ -1,4 +1,4 @@
-import { ArrowDownUp, Ellipsis, ListFilter, Trash2 } from 'lucide-react';
+import { ArrowDownUp, Download, Ellipsis, ListFilter, Trash2 } from 'lucide-react';
 import type { TableRights } from '@/api/table-rights';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
@@ -17,6 +17,7 @@ import { splitConjunction } from './filter/read-expression';
 import { SortForm } from './filter/sort-form';
 import { PopoverButton } from './popover-button';
 import { readSort, writeSort } from './sort-order';
+import { EXPORT_FORMATS, useExport } from './use-export';
 
 interface RecordsToolbarProps extends Pick<RecordsPageProps, 'onSearchChange'> {
   table: Table;
@@ -54,7 +55,20 @@ export function RecordsToolbar({ table, query, rights, filtering, onFiltering, .
     icon: Trash2,
     onSelect: () => onSearchChange({ trash: query.trash ? undefined : true, record: undefined }),
   };
-  const parts = [phone ? [] : densityEntries(density, setDensity), query.trash || rights.delete ? [trashEntry] : []];
+  const exportAs = useExport(table, query, columns);
+  const exportEntries: MenuEntry[] = [
+    { heading: t('records.export') },
+    ...EXPORT_FORMATS.map((format) => ({
+      label: t(`records.export.${format}`),
+      icon: Download,
+      onSelect: () => void exportAs(format),
+    })),
+  ];
+  const parts = [
+    phone ? [] : densityEntries(density, setDensity),
+    exportEntries,
+    query.trash || rights.delete ? [trashEntry] : [],
+  ];
   const entries = separated(parts);
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-5 max-phone:px-4">
