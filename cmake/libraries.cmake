@@ -9,6 +9,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 find_package(OpenSSL 3 REQUIRED)
+pkg_check_modules(FIDO2 REQUIRED IMPORTED_TARGET libfido2)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(MAGIC REQUIRED IMPORTED_TARGET libmagic)
@@ -18,7 +19,7 @@ find_library(DATE_TZ date-tz REQUIRED)
 add_library(cochin_libraries_platform INTERFACE)
 target_link_libraries(cochin_libraries_platform INTERFACE
   Threads::Threads Boost::json PkgConfig::SODIUM PkgConfig::ARCHIVE PkgConfig::EXPAT
-  PkgConfig::QRENCODE PkgConfig::MAGIC OpenSSL::SSL OpenSSL::Crypto ${DATE_TZ})
+  PkgConfig::FIDO2 PkgConfig::QRENCODE PkgConfig::MAGIC OpenSSL::SSL OpenSSL::Crypto ${DATE_TZ})
 
 add_library(cochin_libraries_http INTERFACE)
 target_link_libraries(cochin_libraries_http INTERFACE Threads::Threads Boost::headers)

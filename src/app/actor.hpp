@@ -12,6 +12,12 @@
 
 namespace cochin::app {
 
+/// The person behind an actor that he only sees like.
+struct Viewer {
+  UserId id;
+  std::string username;
+};
+
 /// Who asks. The first parameter of every public use case, checked before anything is read.
 struct Actor {
   UserId id;
@@ -23,8 +29,9 @@ struct Actor {
   std::vector<std::string> rights;  ///< global rights, e.g. `schema.manage`
   std::optional<std::vector<std::string>> rights_limit = {};  ///< of a token: none but these
   std::shared_ptr<const domain::AccessRights> access;         ///< on tables; nullptr: none
-  std::string address = {};     ///< from where this request came; empty for the program
-  std::string request_id = {};  ///< of this request; empty outside requests
+  std::optional<Viewer> viewer = {};  ///< who really asks; he changes nothing
+  std::string address = {};           ///< from where this request came; empty for the program
+  std::string request_id = {};        ///< of this request; empty outside requests
 
   bool may(std::string_view right) const {
     if (rights_limit && std::ranges::find(*rights_limit, right) == rights_limit->end())

@@ -3,6 +3,7 @@
 #include "http/api/audit/audit_routes.hpp"
 #include "http/api/auth/account_routes.hpp"
 #include "http/api/auth/auth_handlers.hpp"
+#include "http/api/auth/passkey_routes.hpp"
 #include "http/api/conditional_fields/conditional_field_routes.hpp"
 #include "http/api/exports/export_routes.hpp"
 #include "http/api/expressions/expression_routes.hpp"
@@ -54,6 +55,7 @@ Router build_router(RouterParts parts) {
   router.hash(Method::kPost, "/api/v1/auth/reauthenticate",
               api::reauthenticate(parts.authentication), kSession);
   api::add_account_routes(router, parts.authentication);
+  api::add_passkey_routes(router, parts.authentication);
   api::add_group_routes(router, app::Groups(parts.authentication));
   api::add_table_routes(router);
   api::add_record_routes(router);
@@ -65,7 +67,7 @@ Router build_router(RouterParts parts) {
   api::add_export_routes(router, parts.exports, standing);
   api::add_job_run_routes(router, parts.job_runs);
   api::add_expression_routes(router);
-  api::add_user_routes(router, parts.accounts);
+  api::add_user_routes(router, parts.accounts, parts.authentication);
   api::add_audit_routes(router, parts.audit_log);
   api::add_openapi_routes(router, parts.version);  // last: it describes the routes above
 

@@ -128,7 +128,7 @@ test("an export tells no more than the list, and stands in the audit log without
   assert.equal(group.status, 201, group.text);
   const body = { username: "claire", password: "deux chaises vertes au fond", groups: [group.body.id] };
   assert.equal((await admin.call("POST", "/api/v1/users", body)).status, 201);
-  const claire = await enter(server, "claire", body.password);
+  const claire = await new ProductClient(server.url).signInAsNewcomer("claire", body.password);
   const seen = await exportOf(claire, "format=csv");
   assert.equal(seen.text.split("\r\n")[0], "id,nom,nombre,jour,moment,fini,couleur", "a link into a table out of reach is hidden");
   assert.equal(seen.text.split("\r\n").length, 3);
@@ -147,18 +147,6 @@ test("an export tells no more than the list, and stands in the audit log without
   );
 });
 
-/** Signs in and takes a password of one's own. */
-async function enter(server, username, given) {
-  const client = new ProductClient(server.url);
-  const entered = await client.call("POST", "/api/v1/auth/login", { username, password: given });
-  assert.equal(entered.status, 200, entered.text);
-  client.headers["X-CSRF-Token"] = entered.body.csrf_token;
-  const change = { current_password: given, new_password: password };
-  assert.equal((await client.call("POST", "/api/v1/auth/password", change)).status, 204);
-  await client.readSession();
-  return client;
-}
-
 test("an export ends when its account is disabled while it is being sent (S-09)", async (t) => {
   const { server, admin } = await begin(t);
   await makeObjects(admin);
@@ -170,7 +158,7 @@ test("an export ends when its account is disabled while it is being sent (S-09)"
   const body = { username: "paul", password: "deux chaises vertes au fond", groups: [reader.id] };
   const paul = await admin.call("POST", "/api/v1/users", body);
   assert.equal(paul.status, 201);
-  const client = await enter(server, "paul", body.password);
+  const client = await new ProductClient(server.url).signInAsNewcomer("paul", body.password);
 
   // A client that reads a little and then waits.
   const socket = connect(server.port, "127.0.0.1");

@@ -49,8 +49,18 @@ export class ProductClient {
     return this;
   }
 
-  async signInWith(secret) {
-    const entered = await this.call("POST", "/api/v1/auth/login", { username: "admin", password: secret });
+  /** Signs in for the first time with a password that was given, and takes one of one's own. */
+  async signInAsNewcomer(username, given) {
+    const entered = await this.signInWith(given, username);
+    assert.equal(entered.status, 200, entered.text);
+    const change = { current_password: given, new_password: password };
+    assert.equal((await this.call("POST", "/api/v1/auth/password", change)).status, 204);
+    await this.readSession();
+    return this;
+  }
+
+  async signInWith(secret, username = "admin") {
+    const entered = await this.call("POST", "/api/v1/auth/login", { username, password: secret });
     if (entered.status === 200) this.headers["X-CSRF-Token"] = entered.body.csrf_token;
     return entered;
   }

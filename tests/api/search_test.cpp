@@ -109,6 +109,40 @@ TEST(Search, ReadsManyCandidatesAsWellAsFew) {
   EXPECT_THAT(found(product, table, "vélo abri", "&limit=2"), ElementsAre("2", "4"));
 }
 
+/// How many parts the index of a table has, and what is written per step to make it few.
+TEST(Search, JoinsThePartsOfItsIndexInSmallSteps) {
+  Product product;
+  const std::string table = product.make_table("Essai", kFields);
+  catch_up_with_all(product);
+  for (int i = 0; i < 300; ++i) {
+    product.make_record(table, R"({"a":"cerise )" + std::to_string(i) + R"("})");
+    catch_up(product, 50);
+  }
+  const auto parts = [&] {
+    std::int64_t count = 0;
+    EXPECT_TRUE(product.accounts().lanes().read_now([&](app::ReadScope& scope) -> Status {
+      const auto id = std::to_string(scope.schema().find(table)->id.value);
+      auto row = TRY(scope.connection.prepare("SELECT count(DISTINCT segid) FROM s" + id + "_idx"));
+      TRY(row.step());
+      count = row.integer(0);
+      return ok();
+    }));
+    return count;
+  };
+  EXPECT_GE(parts(), 300);
+  int steps = 0;
+  for (bool has_more = true; has_more; ++steps) {
+    ASSERT_LT(steps, 1000);
+    ASSERT_TRUE(product.accounts().lanes().write_now([&](app::WriteScope& scope) -> Status {
+      has_more = TRY(storage::search::merge(scope.connection, scope.schema(), 1));
+      return ok();
+    }));
+  }
+  EXPECT_GT(steps, 3) << "a step writes little";
+  EXPECT_LT(parts(), 20);
+  EXPECT_THAT(found(product, table, "cerise 299"), ElementsAre("300"));
+}
+
 /// Neither the records nor the history may be read whole, however long they are.
 TEST(Search, AsksForItsCandidatesOnly) {
   Product product;

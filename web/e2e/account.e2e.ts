@@ -236,3 +236,53 @@ test('renews the recovery codes and removes the second factor, on a phone', asyn
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
   await page.getByText('Non activé').waitFor();
 });
+
+/** A device that has keys, and whose owner unlocks it whenever he is asked. */
+async function addAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+test('adds a passkey, signs in with it and removes it (A-36)', async () => {
+  const { page } = await visit();
+  await addAuthenticator(page);
+  await page.goto('/connexion');
+  // Keys belong to a name, not to an address.
+  const local = new URL(page.url()).origin.replace('127.0.0.1', 'localhost');
+  await page.goto(`${local}/connexion`);
+  await fillSignIn(page, admin.username, admin.own);
+  await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
+  await page.goto(`${local}/compte`);
+  await page.getByRole('button', { name: 'Ajouter une clé d’accès…' }).click();
+  await page.getByLabel('Nom', { exact: true }).fill('Portable du bureau');
+  await inspect(page, 'passkey-dialog');
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('list', { name: 'Codes de secours' }).waitFor();
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  const row = page.getByRole('list', { name: 'Clés d’accès' }).getByRole('listitem');
+  await row.filter({ hasText: 'Portable du bureau' }).waitFor();
+  await inspect(page, 'passkey-listed');
+
+  await signOut(page);
+  await fillSignIn(page, admin.username, admin.own);
+  await page.getByRole('button', { name: 'Utiliser une clé d’accès' }).waitFor();
+  await inspect(page, 'passkey-step');
+  await page.getByRole('button', { name: 'Utiliser une clé d’accès' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
+
+  await page.goto(`${local}/compte`);
+  await row.getByText('utilisée', { exact: false }).waitFor();
+  await row.getByRole('button', { name: /Retirer/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click();
+  await page.getByText('Aucune clé d’accès.').waitFor();
+});

@@ -150,6 +150,23 @@ test('explains a right by the group that gives it', async () => {
   await page.getByText('Cette fiche n’existe pas').waitFor();
 });
 
+test('sees like a colleague, changes nothing, and comes back', async () => {
+  const { page } = await enter();
+  await openAccount(page, 'Marie Durand');
+  await page.getByRole('button', { name: 'Voir comme', exact: true }).click();
+  await page.getByText('Vous voyez comme Marie Durand.').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Accueil' }).waitFor();
+  const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
+  await navigation.getByRole('link', { name: 'Devis' }).waitFor();
+  assert.deepEqual(await navigation.getByRole('link').allInnerTexts(), ['Accueil', 'Devis', 'Contact', 'Tables']);
+  await inspect(page, 'viewing');
+  await navigation.getByRole('link', { name: 'Devis' }).click();
+  await page.getByText('Vous voyez comme Marie Durand.').waitFor();
+  await page.getByRole('button', { name: 'Revenir à mon compte' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Utilisateurs' }).waitFor();
+  assert.equal(await page.getByText('Vous voyez comme').count(), 0);
+});
+
 test('shows the sessions of an account and ends them', async () => {
   const { page } = await enter();
   await openAccount(page, 'Marie Durand');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inspect } from './support/accessibility.ts';
@@ -40,6 +41,25 @@ test('the list can be used by everyone', async () => {
   await openList(page);
   await cell(page, '1 234,56 €').waitFor();
   await inspect(page, 'records');
+});
+
+test('exports the list as it stands, filter and columns included', async () => {
+  const { page } = await enter();
+  await page.goto(`/t/seance?filter=${encodeURIComponent('ville == "Paris"')}`);
+  await cell(page, 'Seurat').waitFor();
+  await page.getByRole('button', { name: 'Colonnes' }).click();
+  await page.getByRole('checkbox', { name: 'Notes' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Autres réglages' }).click();
+  await inspect(page, 'records-export');
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV pour Excel' }).click();
+  const file = await download;
+  assert.match(file.suggestedFilename(), /^seance-\d{4}-\d{2}-\d{2}\.csv$/);
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  assert.equal(lines[0], '\ufeffid;Nom;Ville;Montant;Échéance;Actif;Pièces');
+  assert.deepEqual(lines.slice(1), ['2;Seurat;Paris;18450,00;01/03/2030;;', '3;Galaxy;Paris;420,00;;;', '']);
+  await page.getByText(`${file.suggestedFilename()} est enregistré.`).waitFor();
 });
 
 test('edits a cell from the keyboard, undoes and redoes it', async () => {

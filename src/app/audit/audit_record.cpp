@@ -20,8 +20,8 @@ std::string text_of(const Tree& tree) {
 domain::AuditEntry entry_of(const Actor& actor, const Event& event, Timestamp now) {
   domain::AuditEntry entry;
   entry.at = now;
-  entry.actor_id = actor.id;
-  entry.actor = actor.username;
+  entry.actor_id = actor.viewer ? actor.viewer->id : actor.id;
+  entry.actor = actor.viewer ? actor.viewer->username : actor.username;
   entry.address = actor.address;
   entry.request_id = actor.request_id;
   entry.action = event.action;
@@ -35,10 +35,10 @@ domain::AuditEntry entry_of(const Actor& actor, const Event& event, Timestamp no
 Repeat repeat_of(const Actor& actor, const Event& event, Timestamp now) {
   return {.action = std::string(event.action),
           .outcome = std::string(event.outcome),
-          .actor_id = actor.id,
+          .actor_id = actor.viewer ? actor.viewer->id : actor.id,
           .address = actor.address,
           .object = event.object,
-          .actor = actor.username,
+          .actor = actor.viewer ? actor.viewer->username : actor.username,
           .since = now};
 }
 

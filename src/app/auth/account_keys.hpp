@@ -11,6 +11,7 @@ struct AccountKeys {
   std::string devices;         ///< signs the marks of known browsers
   std::string second_factors;  ///< seals seeds
   std::string recovery;        ///< hashes recovery codes
+  std::string passkeys;        ///< makes the names of accounts for authenticators
 };
 
 AccountKeys derive_account_keys(std::string_view secret);

@@ -77,10 +77,11 @@ Result<CreatedApiToken> create_api_token(const Actor& actor, WriteScope& scope,
   created.secret = std::string(domain::kApiTokenPrefix) + make_session_token();
   created.token.token_hash = platform::sha256(created.secret);
   created.token.id = TRY(api_tokens::insert(scope.connection, created.token));
-  TRY(audit::record(scope, actor,
-                    {.action = audit::actions::auth_token_created,
-                     .object = "user:" + std::to_string(session.user.id.value),
-                     .after = Tree::Map{{"token", created.token.id.value}}}));
+  TRY(audit::record(
+      scope, actor,
+      {.action = audit::actions::auth_token_created,
+       .object = "user:" + std::to_string(session.user.id.value),
+       .after = Tree::Map{{"token", created.token.id.value}, {"session", session.id.value}}}));
   return created;
 }
 

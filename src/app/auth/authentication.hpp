@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "app/auth/account_keys.hpp"
 #include "app/auth/password_verdict.hpp"
 #include "app/auth/rate_limit.hpp"
+#include "app/auth/relying_party.hpp"
 #include "app/auth/session.hpp"
 #include "app/auth/session_cache.hpp"
 #include "app/auth/session_snapshot.hpp"
@@ -50,6 +52,9 @@ struct PasswordChange {
   std::string_view new_password;
 };
 
+/// What the second step of a sign-in is given: a code as typed, or what a passkey said.
+using SecondProof = std::variant<std::string_view, PasskeyAnswer>;
+
 /// A fresh token for the browser and the session that it opens.
 struct SignedIn {
   std::string token;
@@ -85,10 +90,11 @@ class Authentication {
   Result<SignedIn> sign_in(std::string_view username, std::string_view password,
                            const Client& client);
 
-  /// The second step: a code of the second factor, or a recovery code, completes a pending session
-  /// under a new token. After five wrong codes the session ends. Errors: `invalid_input` with
-  /// `wrong_code` at `/code`; `unauthenticated` when nothing is pending.
-  Result<SignedIn> finish_sign_in(const Session& session, std::string_view code,
+  /// The second step: a code of the second factor, a recovery code or a passkey completes a
+  /// pending session under a new token. After five wrong proofs the session ends. Errors:
+  /// `invalid_input` with `wrong_code` at `/code` or `passkey_refused` at `/passkey`;
+  /// `unauthenticated` when nothing is pending.
+  Result<SignedIn> finish_sign_in(const Session& session, const SecondProof& proof,
                                   const Client& client);
 
   Status sign_out(const Actor& actor, WriteScope& scope, const Session& session);
@@ -190,10 +196,17 @@ class Authentication {
 
   Result<SignedIn> open_session(const storage::users::StoredUser& verified, const Doorway& doorway,
                                 const Client& client, const std::optional<std::string>& new_hash);
-  Status enter(WriteScope& scope, const std::string& attempt_key, const Client& client,
-               storage::users::StoredUser& user, SignedIn& signed_in);
+  /// The session that begins, and where its attempts were counted.
+  struct Beginning {
+    domain::SessionId session;
+    std::string attempt_key;
+    storage::users::StoredUser& user;
+  };
+  Status enter(WriteScope& scope, const Client& client, const Beginning& beginning,
+               SignedIn& signed_in);
   Status end_pending(const Session& session);
   Result<bool> is_right_code(WriteScope& scope, UserId user, std::string_view code);
+  Result<bool> is_right_proof(WriteScope& scope, const Session& session, const SecondProof& proof);
   Result<storage::users::StoredUser> verify_session_user(const Actor& actor, const Session& session,
                                                          const std::string& password,
                                                          std::string_view pointer);

@@ -113,7 +113,8 @@ Result<SignedIn> Authentication::replace_password(const Actor& actor, const Sess
     TRY(storage::account_links::remove_of(connection, id));
     TRY(audit::record(scope, actor,
                       {.action = audit::actions::auth_password_changed,
-                       .object = "user:" + std::to_string(id.value)}));
+                       .object = "user:" + std::to_string(id.value),
+                       .after = Tree::Map{{"session", session.id.value}}}));
     TRY(sessions::remove_others(connection, id, session.id));
     signed_in = TRY(renew_session(scope, session));
     return ok();

@@ -1,6 +1,8 @@
 #include "app/audit/audit_record.hpp"
 #include "app/auth/authentication.hpp"
 #include "app/auth/device_marks.hpp"
+#include "app/auth/passkeys.hpp"
+#include "app/auth/recovery_codes.hpp"
 #include "app/auth/session_token.hpp"
 #include "app/auth/totp_codes.hpp"
 #include "base/error_catalog.hpp"
@@ -18,13 +20,20 @@ namespace users = storage::users;
 
 namespace {
 
-Error wrong_code() {
-  return Error{&errors::invalid_input, {}, {{"/code", &errors::wrong_code, {}}}, {}};
+bool is_code(const SecondProof& proof) { return std::holds_alternative<std::string_view>(proof); }
+
+const ErrorKind& refusal_of(const SecondProof& proof) {
+  return is_code(proof) ? errors::wrong_code : errors::passkey_refused;
+}
+
+Error wrong(const SecondProof& proof) {
+  const std::string pointer = is_code(proof) ? "/code" : "/passkey";
+  return Error{&errors::invalid_input, {}, {{pointer, &refusal_of(proof), {}}}, {}};
 }
 
 }  // namespace
 
-Result<SignedIn> Authentication::finish_sign_in(const Session& session, std::string_view code,
+Result<SignedIn> Authentication::finish_sign_in(const Session& session, const SecondProof& proof,
                                                 const Client& client) {
   if (!session.is_second_factor_pending) return Error{&errors::unauthenticated};
   bool has_try = false;
@@ -44,13 +53,13 @@ Result<SignedIn> Authentication::finish_sign_in(const Session& session, std::str
     const UserId id = session.user.id;
     MaybeUser user = TRY(users::find(connection, id));
     if (!user || !user->user.is_active) return Error{&errors::unauthenticated};
-    is_right = TRY(is_right_code(scope, id, code));
+    is_right = TRY(is_right_proof(scope, session, proof));
     if (!is_right) {
       Actor actor = session.actor;
       actor.address = client.address;
       actor.request_id = client.request_id;
       return audit::record_repeated(
-          scope, actor, {.action = audit::actions::auth_failed, .outcome = errors::wrong_code.id});
+          scope, actor, {.action = audit::actions::auth_failed, .outcome = refusal_of(proof).id});
     }
     const std::string token_hash = platform::sha256(signed_in.token);
     TRY(sessions::complete(
@@ -62,15 +71,15 @@ Result<SignedIn> Authentication::finish_sign_in(const Session& session, std::str
     if (!stored) return Error{&errors::unauthenticated};
     const auto device = find_device(client.device_marks, keys_.devices, user->user, scope.now);
     const std::string name = domain::username_key(user->user.username).value_or(std::string());
-    TRY(enter(scope, device ? key_of_device(id, *device) : key_of_name(name), client, *user,
-              signed_in));
+    const std::string key = device ? key_of_device(id, *device) : key_of_name(name);
+    TRY(enter(scope, client, {session.id, key, *user}, signed_in));
     signed_in.session =
         TRY(snapshot_session(connection, *stored, user->user, settings_.duties, scope.now));
     scope.after_commit = [this, id] { cache_.drop_user(id); };
     return ok();
   }));
   if (is_right) return signed_in;
-  return wrong_code();
+  return wrong(proof);
 }
 
 /// After the last try the first step must be made again.
@@ -80,6 +89,14 @@ Status Authentication::end_pending(const Session& session) {
     scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
     return ok();
   });
+}
+
+Result<bool> Authentication::is_right_proof(WriteScope& scope, const Session& session,
+                                            const SecondProof& proof) {
+  if (const auto* answer = std::get_if<PasskeyAnswer>(&proof)) {
+    return is_right_passkey(scope, session, *answer);
+  }
+  return is_right_code(scope, session.user.id, std::get<std::string_view>(proof));
 }
 
 /// Uses up the code if it is right.

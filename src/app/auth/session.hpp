@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -23,10 +24,15 @@ struct Session {
   Timestamp expires_at;  ///< the absolute end
   Timestamp reauthenticated_at;
   std::optional<Timestamp> password_expires_at = {};
-  bool has_second_factor = false;
+  bool has_totp = false;
+  bool has_passkey = false;
   bool is_second_factor_pending = false;  ///< opens nothing but the second step of the sign-in
   bool is_second_factor_missing = false;  ///< opens nothing but the enrolment
   std::optional<domain::ApiToken> api_token = {};  ///< instead of a browser: no window, no idle end
+  /// The account with whose rights it sees, and nothing more; nullptr: its own.
+  std::shared_ptr<const Session> viewed = {};
+
+  bool has_second_factor() const { return has_totp || has_passkey; }
 };
 
 }  // namespace cochin::app

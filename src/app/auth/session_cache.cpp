@@ -85,7 +85,10 @@ void SessionCache::drop(std::string_view token_hash) {
 void SessionCache::drop_user(UserId user) {
   const std::unique_lock lock(mutex_);
   ++drops_;
-  std::erase_if(entries_, [&](const auto& item) { return item.second->session->user.id == user; });
+  std::erase_if(entries_, [&](const auto& item) {
+    const Session& session = *item.second->session;
+    return session.user.id == user || (session.viewed && session.viewed->user.id == user);
+  });
 }
 
 void SessionCache::drop_all() {

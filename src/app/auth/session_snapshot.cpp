@@ -21,10 +21,25 @@ Result<std::shared_ptr<Session>> snapshot_user(storage::sql::Connection& connect
   if (session->password_expires_at && *session->password_expires_at <= now) {
     session->actor.password_change_required = true;
   }
-  session->has_second_factor = TRY(storage::second_factors::is_active(connection, user.id));
+  const auto methods = TRY(storage::second_factors::methods(connection, user.id));
+  session->has_totp = methods.totp;
+  session->has_passkey = methods.passkey;
   session->is_second_factor_missing =
-      duties.second_factor_for_administrators && is_privileged && !session->has_second_factor;
+      duties.second_factor_for_administrators && is_privileged && !session->has_second_factor();
   return session;
+}
+
+/// What `viewer` sees; nullptr when that is his own again.
+Result<std::shared_ptr<const Session>> snapshot_viewed(storage::sql::Connection& connection,
+                                                       UserId viewed, const Actor& viewer,
+                                                       Timestamp now) {
+  const auto found = TRY(storage::users::find(connection, viewed));
+  const bool is_open = viewer.is_superuser && found && found->user.is_active;
+  if (!is_open || found->user.is_superuser) return std::shared_ptr<const Session>();
+  auto session = TRY(snapshot_user(connection, found->user, {}, now));
+  session->actor.password_change_required = false;
+  session->actor.viewer = Viewer{viewer.id, viewer.username};
+  return std::shared_ptr<const Session>(std::move(session));
 }
 
 }  // namespace
@@ -53,6 +68,7 @@ Result<Actor> present_actor(storage::sql::Connection& connection, const Actor& a
   if (!found || !found->user.is_active) return Error{&errors::forbidden};
   Actor present = TRY(actor_of_user(connection, found->user));
   present.rights_limit = actor.rights_limit;
+  present.viewer = actor.viewer;
   present.address = actor.address;
   present.request_id = actor.request_id;
   return present;
@@ -69,6 +85,9 @@ Result<std::shared_ptr<const Session>> snapshot_session(
   session->expires_at = stored.times.expires_at;
   session->reauthenticated_at = stored.times.reauthenticated_at;
   session->is_second_factor_pending = stored.is_second_factor_pending;
+  if (stored.viewed_user) {
+    session->viewed = TRY(snapshot_viewed(connection, stored.viewed_user, session->actor, now));
+  }
   return std::shared_ptr<const Session>(std::move(session));
 }
 

@@ -131,7 +131,7 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
       return Error{&errors::invalid_credentials};
     }
     if (new_hash) TRY(users::upgrade_hash(connection, id, *new_hash));
-    const bool needs_code = TRY(storage::second_factors::is_active(connection, id));
+    const bool needs_code = TRY(storage::second_factors::methods(connection, id)).any();
     const std::string replaced = platform::sha256(client.replaced_token);
     TRY(sessions::remove_by_token(connection, replaced));
     TRY(sessions::remove_dead(connection, scope.now, subtract(scope.now, settings_.session.idle)));
@@ -141,7 +141,9 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     stored.token_hash = platform::sha256(signed_in.token);
     stored.is_second_factor_pending = needs_code;
     stored.id = TRY(sessions::insert(connection, stored));
-    if (!needs_code) TRY(enter(scope, doorway.attempt_key, client, *user, signed_in));
+    if (!needs_code) {
+      TRY(enter(scope, client, {stored.id, doorway.attempt_key, *user}, signed_in));
+    }
     signed_in.session =
         TRY(snapshot_session(connection, stored, user->user, settings_.duties, scope.now));
     scope.after_commit = [this, id, replaced] {
@@ -154,13 +156,18 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
 }
 
 /// All factors are given: the failures are forgotten and the browser is known from now on.
-Status Authentication::enter(WriteScope& scope, const std::string& attempt_key,
-                             const Client& client, users::StoredUser& user, SignedIn& signed_in) {
-  TRY(attempts::forget(scope.connection, attempt_key));
+Status Authentication::enter(WriteScope& scope, const Client& client, const Beginning& beginning,
+                             SignedIn& signed_in) {
+  users::StoredUser& user = beginning.user;
+  TRY(attempts::forget(scope.connection, beginning.attempt_key));
+  const bool is_new = !find_device(client.device_marks, keys_.devices, user.user, scope.now);
   TRY(users::set_last_login(scope.connection, user.user.id, scope.now));
   user.user.last_login = scope.now;
   signed_in.device_marks = mark_device(client.device_marks, keys_.devices, user.user, scope.now);
-  return audit::record(scope, tried_by(user, client), {.action = audit::actions::auth_signed_in});
+  Tree::Map told = {{"session", beginning.session.value}};
+  if (is_new) told.emplace_back("new_device", true);
+  return audit::record(scope, tried_by(user, client),
+                       {.action = audit::actions::auth_signed_in, .after = Tree(std::move(told))});
 }
 
 }  // namespace cochin::app

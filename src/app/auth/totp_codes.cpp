@@ -35,8 +35,4 @@ std::optional<std::int64_t> find_totp_counter(std::string_view seed, std::string
   return std::nullopt;
 }
 
-std::string hash_recovery_code(const AccountKeys& keys, UserId user, std::string_view code) {
-  return platform::hmac_sha256(keys.recovery, std::to_string(user.value) + ":" + std::string(code));
-}
-
 }  // namespace cochin::app

@@ -22,7 +22,4 @@ std::optional<std::string> open_seed(const AccountKeys& keys, UserId user,
 std::optional<std::int64_t> find_totp_counter(std::string_view seed, std::string_view typed,
                                               Timestamp now);
 
-/// What is stored of a recovery code. 80 random bits need no slow hash.
-std::string hash_recovery_code(const AccountKeys& keys, UserId user, std::string_view code);
-
 }  // namespace cochin::app

@@ -1,11 +1,10 @@
 #include "app/auth/totp_enrolment.hpp"
 
 #include "app/audit/audit_record.hpp"
+#include "app/auth/recovery_codes.hpp"
 #include "app/auth/totp_codes.hpp"
 #include "base/error_catalog.hpp"
-#include "domain/accounts/second_factor.hpp"
 #include "platform/crypto/base32.hpp"
-#include "platform/crypto/random.hpp"
 #include "platform/images/qr_code.hpp"
 #include "storage/repositories/second_factor_repository.hpp"
 #include "storage/repositories/session_repository.hpp"
@@ -41,20 +40,6 @@ std::string otpauth_uri(const domain::User& user, std::string_view seed) {
          "&algorithm=SHA1&digits=6&period=30";
 }
 
-Result<std::vector<std::string>> replace_codes(WriteScope& scope, UserId user,
-                                               const AccountKeys& keys) {
-  std::vector<std::string> shown;
-  std::vector<std::string> hashes;
-  for (std::size_t i = 0; i < domain::kRecoveryCodes; ++i) {
-    const std::string code =
-        platform::random_text(domain::kRecoverySigns, domain::kRecoveryAlphabet);
-    shown.push_back(domain::show_recovery_code(code));
-    hashes.push_back(hash_recovery_code(keys, user, code));
-  }
-  TRY(second_factors::replace_recovery_codes(scope.connection, user, hashes));
-  return shown;
-}
-
 }  // namespace
 
 Result<TotpOffer> offer_totp(WriteScope& scope, const Session& session,
@@ -79,23 +64,24 @@ Result<TotpEnrolment> confirm_totp(const Actor& actor, WriteScope& scope, const 
   TRY(second_factors::activate(scope.connection, user, *counter, scope.now));
   TRY(storage::sessions::remove_others(scope.connection, user, session.id));
   TotpEnrolment enrolment;
-  enrolment.recovery_codes = TRY(replace_codes(scope, user, authentication.keys()));
+  enrolment.recovery_codes = TRY(replace_recovery_codes(scope, user, authentication.keys()));
   enrolment.session = TRY(authentication.renew_session(scope, session));
   TRY(audit::record(scope, actor,
                     {.action = audit::actions::auth_second_factor_changed,
                      .object = "user:" + std::to_string(session.user.id.value),
-                     .after = Tree::Map{{"second_factor", true}}}));
+                     .after = Tree::Map{{"second_factor", true}, {"session", session.id.value}}}));
   return enrolment;
 }
 
 Status remove_totp(const Actor& actor, WriteScope& scope, const Session& session,
                    Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
-  TRY(second_factors::remove(scope.connection, session.user.id));
+  TRY(second_factors::remove_totp(scope.connection, session.user.id));
+  TRY(second_factors::remove_idle_recovery_codes(scope.connection, session.user.id));
   TRY(audit::record(scope, actor,
                     {.action = audit::actions::auth_second_factor_changed,
                      .object = "user:" + std::to_string(session.user.id.value),
-                     .after = Tree::Map{{"second_factor", false}}}));
+                     .after = Tree::Map{{"second_factor", false}, {"session", session.id.value}}}));
   scope.after_commit = [&authentication, user = session.user.id] {
     authentication.forget_user(user);
   };
@@ -106,14 +92,15 @@ Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor, WriteS
                                                       const Session& session,
                                                       const Authentication& authentication) {
   TRY(authentication.require_recent_password(session, scope.now));
-  if (!TRY(second_factors::is_active(scope.connection, session.user.id))) {
+  if (!TRY(second_factors::methods(scope.connection, session.user.id)).any()) {
     return Error{&errors::not_found};
   }
-  TRY(audit::record(scope, actor,
-                    {.action = audit::actions::auth_second_factor_changed,
-                     .object = "user:" + std::to_string(session.user.id.value),
-                     .after = Tree::Map{{"recovery_codes", "renewed"}}}));
-  return replace_codes(scope, session.user.id, authentication.keys());
+  TRY(audit::record(
+      scope, actor,
+      {.action = audit::actions::auth_second_factor_changed,
+       .object = "user:" + std::to_string(session.user.id.value),
+       .after = Tree::Map{{"recovery_codes", "renewed"}, {"session", session.id.value}}}));
+  return replace_recovery_codes(scope, session.user.id, authentication.keys());
 }
 
 }  // namespace cochin::app

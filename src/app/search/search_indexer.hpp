@@ -11,14 +11,16 @@
 namespace cochin::app {
 
 /// Keeps the full-text indexes up with what was written: a thread that looks once per `pause` and
-/// has the writer index in batches, which grow while nobody else waits for the writer. While others
-/// do it takes at most a tenth of its time; searches are right however far behind the indexes are.
+/// has the writer index in batches, which grow while nobody else waits for the writer, and join
+/// the parts that this leaves in steps of their own. While others wait it takes at most a tenth of
+/// the writer's time; searches are right however far behind the indexes are.
 class SearchIndexer {
  public:
   struct Options {
     std::chrono::milliseconds pause{1000};
     std::int64_t least_records = 20;  ///< of a batch: some 5 ms of the writer
     std::int64_t most_records = 320;
+    std::int64_t merged_pages = 100;  ///< of a step: some 5 ms of the writer
   };
 
   /// `lanes` must outlive the indexer; the database stops after it.
@@ -32,6 +34,7 @@ class SearchIndexer {
  private:
   void work();
   bool index_batch(std::int64_t records);
+  bool merge_parts(std::int64_t steps);
   bool rest(std::chrono::nanoseconds time);
 
   Lanes& lanes_;

@@ -23,7 +23,8 @@ constexpr std::string_view kShowSession = "/api/v1/auth/session";
 
 /// All that a session may do that waits for the second factor.
 constexpr auto kOpenBeforeCode = std::to_array<std::string_view>(
-    {"/api/v1/auth/session", "/api/v1/auth/login/second-factor", "/api/v1/auth/logout"});
+    {"/api/v1/auth/session", "/api/v1/auth/login/second-factor",
+     "/api/v1/auth/login/second-factor/passkey", "/api/v1/auth/logout"});
 
 /// All that a session may do whose password must be changed first.
 constexpr auto kOpenBeforeChange =
@@ -34,6 +35,11 @@ constexpr auto kOpenBeforeChange =
 constexpr auto kOpenBeforeEnrolment = std::to_array<std::string_view>(
     {"/api/v1/auth/session", "/api/v1/auth/password", "/api/v1/auth/password-check",
      "/api/v1/auth/reauthenticate", "/api/v1/auth/totp", "/api/v1/auth/totp/confirm",
+     "/api/v1/auth/passkeys", "/api/v1/auth/passkeys/options", "/api/v1/auth/logout"});
+
+/// The requests that change nothing but have a body, and the ways back.
+constexpr auto kOpenWhileViewing = std::to_array<std::string_view>(
+    {"/api/v1/tables/{table}/form-state", "/api/v1/expressions/check", "/api/v1/auth/viewing",
      "/api/v1/auth/logout"});
 
 template <std::size_t Count>
@@ -93,6 +99,15 @@ bool has_same_rights(const app::Actor& left, const app::Actor& right) {
          key(left) == key(right);
 }
 
+/// As whom the call is made.
+Result<app::Actor> acting(const Call& call, const app::Session& session) {
+  if (!session.viewed) return session.actor;
+  if (is_unsafe(call.request.method()) && !is_one_of(call, kOpenWhileViewing)) {
+    return Error{&errors::viewing_only};
+  }
+  return session.viewed->actor;
+}
+
 Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   if (session == nullptr) {
     if (lets_strangers_in(call)) return ok();
@@ -106,8 +121,9 @@ Status decide(Call& call, std::shared_ptr<const app::Session> session) {
   } else if (needs_token) {
     TRY(check_csrf_token(call.request, *session));
   }
-  TRY(check_right(call, session->actor));
-  call.actor = session->actor;
+  app::Actor actor = TRY(acting(call, *session));
+  TRY(check_right(call, actor));
+  call.actor = std::move(actor);
   call.actor->address = call.request.client_address;
   call.actor->request_id = call.request.request_id;
   call.session = std::move(session);

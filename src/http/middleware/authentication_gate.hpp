@@ -18,6 +18,7 @@ namespace cochin::http {
 /// - errors::forbidden for a token whose scopes do not cover the method, and for every path of the
 ///   account but its `GET`;
 /// - errors::csrf_failed for an unsafe request of a browser without the session's token;
+/// - errors::viewing_only for a change by whoever sees like another account;
 /// - errors::forbidden for a route that asks for a global right that the caller lacks.
 /// A request with an `Authorization` header is never given the session of a cookie.
 /// `authentication` must outlive the gate.

@@ -14,6 +14,9 @@ std::span<const Migration> system_migrations() {
       {6, "audit log and account links", migrations::create_audit_log},
       {7, "credentials", migrations::create_credentials},
       {8, "conditional fields", migrations::create_conditional_fields},
+      {9, "passkeys", migrations::create_passkeys},
+      {10, "viewed users and notices", migrations::extend_accounts},
+      {11, "search indexes in steps", migrations::configure_search_indexes},
   };
   return kMigrations;
 }

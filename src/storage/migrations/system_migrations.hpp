@@ -14,5 +14,8 @@ Status create_rights(sql::Connection& writer);
 Status create_audit_log(sql::Connection& writer);
 Status create_credentials(sql::Connection& writer);
 Status create_conditional_fields(sql::Connection& writer);
+Status create_passkeys(sql::Connection& writer);
+Status extend_accounts(sql::Connection& writer);
+Status configure_search_indexes(sql::Connection& writer);
 
 }  // namespace cochin::storage::migrations

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::string_view kMoreColumns =
     ", username_key, version, "
-    "EXISTS(SELECT 1 FROM authentication_totp t WHERE t.user_id = authentication_user.id "
-    "AND t.seed IS NOT NULL)";
+    "EXISTS(SELECT 1 FROM authentication_secondfactor f WHERE f.user_id = "
+    "authentication_user.id)";
 constexpr std::string_view kFrom = " FROM authentication_user WHERE deleted_at IS NULL";
 constexpr std::string_view kGroupsOf =
     "SELECT g.id, g.name FROM authentication_user_groups ug JOIN auth_group g ON g.id = "

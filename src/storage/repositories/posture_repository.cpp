@@ -14,8 +14,8 @@ constexpr std::string_view kAdministrators =
     "JOIN authentication_group_permissions gp ON gp.group_id = ug.group_id "
     "WHERE ug.user_id = u.id))";
 constexpr std::string_view kWithoutFactor =
-    " AND NOT EXISTS(SELECT 1 FROM authentication_totp t "
-    "WHERE t.user_id = u.id AND t.confirmed_at IS NOT NULL)";
+    " AND NOT EXISTS(SELECT 1 FROM authentication_secondfactor t "
+    "WHERE t.user_id = u.id)";
 constexpr std::string_view kByName = " ORDER BY u.username";
 constexpr std::string_view kInitialPassword =
     "SELECT username FROM authentication_user WHERE is_active AND password_change_required AND "

@@ -23,6 +23,9 @@ constexpr std::int64_t kFilled = std::numeric_limits<std::int64_t>::max();
 /// So few candidates that looking at each is cheaper than asking the index for more letters.
 constexpr std::int64_t kFew = 64;
 
+/// Beyond, the engine joins them in the middle of a change rather than have more.
+constexpr int kMostParts = 500;
+
 constexpr std::size_t kGramLetters = 3;
 constexpr std::size_t kMostGrams = 60;
 
@@ -109,10 +112,19 @@ Result<std::optional<std::vector<std::int64_t>>> few_candidates(
   return std::optional<std::vector<std::int64_t>>();
 }
 
+/// Has the engine leave the joining of its parts to `merge`.
+Status configure(sql::Connection& writer, TableId table) {
+  const std::string index = sql::search_index_name(table);
+  TRY(writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('automerge',0)"));
+  return writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('crisismerge'," +
+                        std::to_string(kMostParts) + ")");
+}
+
 Status create_index(sql::Connection& writer, TableId table) {
   TRY(writer.execute("CREATE VIRTUAL TABLE " + sql::search_index_name(table) +
                      " USING fts5(t,content='',contentless_delete=1,detail=none,"
                      "tokenize='trigram case_sensitive 1')"));
+  TRY(configure(writer, table));
   auto store = TRY(writer.prepare(kStoreFilledTo));
   return store.bind_all(table, std::int64_t{0}).run();
 }
@@ -230,6 +242,20 @@ Result<bool> catch_up(sql::Connection& writer, const Schema& schema, std::int64_
     return true;
   }
   return follow_history(writer, schema, revision, most_records);
+}
+
+Result<bool> merge(sql::Connection& writer, const Schema& schema, std::int64_t pages) {
+  for (const Table& table : schema.tables()) {
+    if (!TRY(read_state(writer, table.id)).filled_to) continue;
+    const std::string index = sql::search_index_name(table.id);
+    auto command =
+        TRY(writer.prepare("INSERT INTO " + index + "(" + index + ",rank) VALUES('merge',?1)"));
+    const std::int64_t before = writer.total_changes();
+    TRY(command.bind_all(pages).run());
+    // The command itself counts as one.
+    if (writer.total_changes() - before > 1) return true;
+  }
+  return false;
 }
 
 Status forget(sql::Connection& writer, TableId table) {

@@ -32,6 +32,10 @@ Result<bool> is_behind(sql::Connection& connection, const domain::Schema& schema
 Result<bool> catch_up(sql::Connection& writer, const domain::Schema& schema,
                       std::int64_t most_records);
 
+/// Joins the small parts that `catch_up` leaves, writing some `pages` of 4 KB: what the engine
+/// would else do at once, within a change of anybody's. True when more may be left. kWrite only.
+Result<bool> merge(sql::Connection& writer, const domain::Schema& schema, std::int64_t pages);
+
 /// Drops the index of a table whose searchable text changed without its history: `catch_up` makes
 /// it anew. kWrite only.
 Status forget(sql::Connection& writer, TableId table);

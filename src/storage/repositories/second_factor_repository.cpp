@@ -6,8 +6,11 @@ namespace {
 
 constexpr std::string_view kFind =
     "SELECT seed, offered_seed, last_counter FROM authentication_totp WHERE user_id = ?1";
-constexpr std::string_view kIsActive =
-    "SELECT EXISTS(SELECT 1 FROM authentication_totp WHERE user_id = ?1 AND seed IS NOT NULL)";
+constexpr std::string_view kMethods =
+    "SELECT EXISTS(SELECT 1 FROM authentication_totp WHERE user_id = ?1 AND seed IS NOT NULL), "
+    "EXISTS(SELECT 1 FROM authentication_passkey WHERE user_id = ?1)";
+constexpr std::string_view kHasCodes =
+    "SELECT EXISTS(SELECT 1 FROM authentication_recoverycode WHERE user_id = ?1)";
 constexpr std::string_view kOffer =
     "INSERT INTO authentication_totp(user_id, offered_seed) VALUES (?1, ?2) "
     "ON CONFLICT(user_id) DO UPDATE SET offered_seed = excluded.offered_seed";
@@ -16,7 +19,9 @@ constexpr std::string_view kActivate =
     "confirmed_at = ?3 WHERE user_id = ?1 AND offered_seed IS NOT NULL";
 constexpr std::string_view kTakeCounter =
     "UPDATE authentication_totp SET last_counter = ?2 WHERE user_id = ?1 AND last_counter < ?2";
-constexpr std::string_view kRemove = "DELETE FROM authentication_totp WHERE user_id = ?1";
+constexpr std::string_view kRemoveTotp = "DELETE FROM authentication_totp WHERE user_id = ?1";
+constexpr std::string_view kRemovePasskeys =
+    "DELETE FROM authentication_passkey WHERE user_id = ?1";
 constexpr std::string_view kRemoveCodes =
     "DELETE FROM authentication_recoverycode WHERE user_id = ?1";
 constexpr std::string_view kInsertCode =
@@ -37,11 +42,11 @@ Result<StoredTotp> find(sql::Connection& connection, UserId user) {
   return stored;
 }
 
-Result<bool> is_active(sql::Connection& connection, UserId user) {
-  sql::Statement row = TRY(connection.prepare(kIsActive));
+Result<Methods> methods(sql::Connection& connection, UserId user) {
+  sql::Statement row = TRY(connection.prepare(kMethods));
   row.bind(1, user);
   TRY(row.step());
-  return row.boolean(0);
+  return Methods{.totp = row.boolean(0), .passkey = row.boolean(1)};
 }
 
 Status offer(sql::Connection& connection, UserId user, std::string_view sealed_seed) {
@@ -59,7 +64,24 @@ Result<bool> take_counter(sql::Connection& connection, UserId user, std::int64_t
 
 Status remove(sql::Connection& connection, UserId user) {
   TRY(TRY(connection.prepare(kRemoveCodes)).bind(1, user).run());
-  return TRY(connection.prepare(kRemove)).bind(1, user).run();
+  TRY(TRY(connection.prepare(kRemovePasskeys)).bind(1, user).run());
+  return remove_totp(connection, user);
+}
+
+Status remove_totp(sql::Connection& connection, UserId user) {
+  return TRY(connection.prepare(kRemoveTotp)).bind(1, user).run();
+}
+
+Status remove_idle_recovery_codes(sql::Connection& connection, UserId user) {
+  if (TRY(methods(connection, user)).any()) return ok();
+  return TRY(connection.prepare(kRemoveCodes)).bind(1, user).run();
+}
+
+Result<bool> has_recovery_codes(sql::Connection& connection, UserId user) {
+  sql::Statement row = TRY(connection.prepare(kHasCodes));
+  row.bind(1, user);
+  TRY(row.step());
+  return row.boolean(0);
 }
 
 Status replace_recovery_codes(sql::Connection& connection, UserId user,

@@ -23,8 +23,14 @@ struct StoredTotp {
 
 Result<StoredTotp> find(sql::Connection& connection, UserId user);
 
-/// Whether codes are asked from the user at sign-in.
-Result<bool> is_active(sql::Connection& connection, UserId user);
+/// What the second step of a sign-in may be; none: there is no second step.
+struct Methods {
+  bool totp = false;
+  bool passkey = false;
+
+  bool any() const { return totp || passkey; }
+};
+Result<Methods> methods(sql::Connection& connection, UserId user);
 
 /// Keeps a seed until its first code comes; an active one stays until then.
 Status offer(sql::Connection& connection, UserId user, std::string_view sealed_seed);
@@ -35,8 +41,16 @@ Status activate(sql::Connection& connection, UserId user, std::int64_t counter, 
 /// Takes the code of `counter`: false when that or a later one was taken before.
 Result<bool> take_counter(sql::Connection& connection, UserId user, std::int64_t counter);
 
-/// Removes seeds and recovery codes.
+/// Removes seeds, passkeys and recovery codes.
 Status remove(sql::Connection& connection, UserId user);
+
+/// Removes the seeds alone.
+Status remove_totp(sql::Connection& connection, UserId user);
+
+/// Removes the recovery codes of whom nothing asks for one any more.
+Status remove_idle_recovery_codes(sql::Connection& connection, UserId user);
+
+Result<bool> has_recovery_codes(sql::Connection& connection, UserId user);
 
 /// Replaces the whole set of recovery codes, given as hashes.
 Status replace_recovery_codes(sql::Connection& connection, UserId user,

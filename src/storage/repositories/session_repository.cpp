@@ -6,7 +6,8 @@ namespace {
 
 #define SESSION_COLUMNS                                                         \
   "id, user_id, token_hash, csrf_token, created_at, last_seen_at, expires_at, " \
-  "reauthenticated_at, device, address, second_factor_pending FROM authentication_session "
+  "reauthenticated_at, device, address, second_factor_pending, viewed_user_id " \
+  "FROM authentication_session "
 
 constexpr std::string_view kFind = "SELECT " SESSION_COLUMNS "WHERE token_hash = ?1";
 constexpr std::string_view kList = "SELECT " SESSION_COLUMNS
@@ -32,6 +33,8 @@ constexpr std::string_view kRemoveOf =
     "DELETE FROM authentication_session WHERE user_id = ?1 AND id = ?2";
 constexpr std::string_view kReplaceToken =
     "UPDATE authentication_session SET token_hash = ?2, reauthenticated_at = ?3 WHERE id = ?1";
+constexpr std::string_view kSetViewedUser =
+    "UPDATE authentication_session SET viewed_user_id = nullif(?2, 0) WHERE id = ?1";
 constexpr std::string_view kSetLastSeen =
     "UPDATE authentication_session SET last_seen_at = ?2 WHERE id = ?1 AND last_seen_at < ?2";
 constexpr std::string_view kRemove = "DELETE FROM authentication_session WHERE id = ?1";
@@ -58,6 +61,7 @@ StoredSession read_session(const sql::Statement& row) {
   session.device = row.text(8);
   session.address = row.text(9);
   session.is_second_factor_pending = row.boolean(10);
+  session.viewed_user = {row.integer(11)};
   return session;
 }
 
@@ -112,6 +116,10 @@ Status complete(sql::Connection& connection, domain::SessionId id, std::string_v
   sql::Statement statement = TRY(connection.prepare(kComplete));
   statement.bind(1, id).bind_blob(2, token_hash).bind(3, times.last_seen).bind(4, times.expires_at);
   return statement.run();
+}
+
+Status set_viewed_user(sql::Connection& connection, domain::SessionId id, UserId viewed_user) {
+  return TRY(connection.prepare(kSetViewedUser)).bind_all(id, viewed_user.value).run();
 }
 
 Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen) {

@@ -24,6 +24,7 @@ struct StoredSession {
   std::string device;   ///< as the browser names itself
   std::string address;  ///< from where it signed in
   bool is_second_factor_pending = false;
+  UserId viewed_user = {};  ///< with whose rights it sees; 0: its owner's
 };
 
 Result<std::optional<StoredSession>> find(sql::Connection& connection, std::string_view token_hash);
@@ -47,6 +48,9 @@ Status complete(sql::Connection& connection, domain::SessionId id, std::string_v
 
 /// The complete sessions of `user`, newest first, at most 100.
 Result<std::vector<StoredSession>> list(sql::Connection& connection, UserId user);
+
+/// 0: its owner's rights again.
+Status set_viewed_user(sql::Connection& connection, domain::SessionId id, UserId viewed_user);
 
 /// Moves the last sign of life forward, never back.
 Status set_last_seen(sql::Connection& connection, domain::SessionId id, Timestamp last_seen);

@@ -92,6 +92,8 @@ std::int64_t Connection::last_insert_id() const { return sqlite3_last_insert_row
 
 std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
+std::int64_t Connection::total_changes() const { return sqlite3_total_changes64(handle_); }
+
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
 
 void Connection::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {

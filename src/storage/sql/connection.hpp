@@ -53,6 +53,7 @@ class Connection {
   std::int64_t last_insert_id() const;
   std::int64_t changes()
       const;  ///< rows of the last INSERT, UPDATE or DELETE, triggers not counted
+  std::int64_t total_changes() const;  ///< of all statements, with those of virtual tables
   bool in_transaction() const;
 
   /// From then on statements fail with query_too_slow; empty for no limit. Looked at every few

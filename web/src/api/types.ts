@@ -131,15 +131,21 @@ export interface TableSummary {
 
 export type TableAction = 'read' | 'create' | 'update' | 'delete';
 
+export type SecondFactor = 'totp' | 'passkey';
+
 /** What must be done before anything else opens, in this order. */
 export interface Duties {
   second_factor_required?: boolean;
+  /** What the second step may be; the recovery codes are always one more. */
+  second_factors?: SecondFactor[];
   password_change_required: boolean;
   second_factor_enrolment_required?: boolean;
 }
 
 export interface Session extends Duties {
   user: User;
+  /** Who really is there, while `user` is somebody like whom he sees. */
+  viewer?: { id: number; label: string } | null;
   csrf_token: string;
   permissions?: Permissions;
   /** The end of the session if nothing more is asked. */

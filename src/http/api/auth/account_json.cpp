@@ -80,6 +80,16 @@ std::string recovery_codes_json(const std::vector<std::string>& codes) {
   return body;
 }
 
+std::string notices_json(const std::vector<app::AccountNotice>& notices) {
+  return whole_list(notices, [](JsonWriter& writer, const app::AccountNotice& notice) {
+    writer.member("id", notice.id.value);
+    writer.member("at", notice.at.to_string());
+    writer.member("kind", notice.kind);
+    writer.member("address", notice.address);
+    writer.member("is_new", notice.is_new);
+  });
+}
+
 std::string api_tokens_json(const std::vector<domain::ApiToken>& tokens) {
   return whole_list(tokens, write_token);
 }

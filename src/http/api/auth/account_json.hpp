@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/auth/account_notices.hpp"
 #include "app/auth/api_tokens.hpp"
 #include "app/auth/own_sessions.hpp"
 #include "app/auth/totp_enrolment.hpp"
@@ -17,6 +18,9 @@ std::string totp_offer_json(const app::TotpOffer& offer);
 
 /// `{recovery_codes: […]}`
 std::string recovery_codes_json(const std::vector<std::string>& codes);
+
+/// `{items: [{id, at, kind, address, is_new}], next: null}`
+std::string notices_json(const std::vector<app::AccountNotice>& notices);
 
 /// `{items: [{id, name, scopes, created_at, expires_at, last_used_at}], next: null}`
 std::string api_tokens_json(const std::vector<domain::ApiToken>& tokens);

@@ -100,6 +100,21 @@ Result<Response> revoke_token(Call& call, WriteScope& scope, Authentication& aut
   return Response::no_content();
 }
 
+Result<Response> list_notices(Call& call, ReadScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  return Response::json(notices_json(TRY(app::list_account_notices(scope, *call.session))));
+}
+
+Result<Response> mark_seen(Call& call, WriteScope& scope, const Authentication&) {
+  TRY(QueryReader(call.request).finish());
+  ObjectReader body(*TRY(call.json()));
+  const auto id = body.integer("id");
+  if (!id) body.refuse("id", errors::required);
+  TRY(body.finish());
+  TRY(app::mark_notices_seen(scope, *call.session, {*id}));
+  return Response::no_content();
+}
+
 /// Binds a function of this file to the authentication that it works on.
 template <typename Use>
 WriteHandler writing(Use use, Authentication& authentication) {
@@ -126,6 +141,8 @@ void add_account_routes(Router& router, Authentication& authentication) {
   write(Method::kPost, "/totp/confirm", confirm);
   write(Method::kDelete, "/totp", remove_factor);
   write(Method::kPost, "/totp/recovery-codes", renew_codes);
+  router.read(Method::kGet, account + "/notices", list_notices, kOwn);
+  write(Method::kPost, "/notices/seen", mark_seen);
   router.read(Method::kGet, account + "/tokens", list_tokens, kOwn);
   write(Method::kPost, "/tokens", create_token);
   write(Method::kDelete, "/tokens/{id}", revoke_token);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/access/access_summary.hpp"
+#include "http/api/auth/passkey_input.hpp"
 #include "http/api/auth/session_json.hpp"
 #include "http/api/auth/signed_in_browser.hpp"
 #include "http/api/auth/verdict_json.hpp"
@@ -26,11 +27,9 @@ Result<Response> answer_sign_in(app::Authentication& authentication, Call& call)
 }
 
 Result<Response> answer_second_step(app::Authentication& authentication, Call& call) {
-  ObjectReader body(*TRY(call.json()));
-  const std::string_view code = body.required_text("code");
-  TRY(body.finish());
+  const app::SecondProof proof = TRY(read_second_proof(call));
   const app::SignedIn signed_in =
-      TRY(authentication.finish_sign_in(*call.session, code, client_of(call.request)));
+      TRY(authentication.finish_sign_in(*call.session, proof, client_of(call.request)));
   Response response = Response::json(login_json(*signed_in.session));
   keep_signed_in(response, call.request, signed_in);
   return response;

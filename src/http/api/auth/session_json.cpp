@@ -35,7 +35,7 @@ void write_user(JsonWriter& writer, const app::Session& session) {
     writer.null_member("last_login");
   }
   writer.member("password_changed_at", user.password_changed_at.to_string());
-  writer.member("second_factor", session.has_second_factor);
+  writer.member("second_factor", session.has_second_factor());
   writer.end_object();
 }
 
@@ -46,8 +46,18 @@ void write_known_user(JsonWriter& writer, const app::Session& session) {
   stranger.user.id = session.user.id;
   stranger.user.username = session.user.username;
   stranger.actor.label = session.user.username;
-  stranger.has_second_factor = true;
+  stranger.has_totp = true;
   write_user(writer, stranger);
+}
+
+/// Who really is there, when `user` is somebody else.
+void write_viewer(JsonWriter& writer, const app::Session& session) {
+  if (!session.viewed) return writer.null_member("viewer");
+  writer.key("viewer");
+  writer.begin_object();
+  writer.member("id", session.user.id.value);
+  writer.member("label", session.actor.label);
+  writer.end_object();
 }
 
 void write_duties(JsonWriter& writer, const app::Session& session) {
@@ -55,6 +65,11 @@ void write_duties(JsonWriter& writer, const app::Session& session) {
   writer.member("password_change_required", session.actor.password_change_required);
   writer.member("second_factor_required", session.is_second_factor_pending);
   writer.member("second_factor_enrolment_required", session.is_second_factor_missing);
+  writer.key("second_factors");
+  writer.begin_array();
+  if (session.has_totp) writer.string("totp");
+  if (session.has_passkey) writer.string("passkey");
+  writer.end_array();
 }
 
 void write_password_end(JsonWriter& writer, const app::Session& session, bool is_near) {
@@ -114,10 +129,12 @@ std::string session_json(const app::Session& session, const std::vector<app::Tab
   std::string body;
   JsonWriter writer(body);
   writer.begin_object();
-  write_known_user(writer, session);
+  const app::Session& shown = session.viewed ? *session.viewed : session;
+  write_known_user(writer, shown);
+  write_viewer(writer, session);
   write_duties(writer, session);
   const bool is_pending = session.is_second_factor_pending;
-  write_permissions(writer, is_pending ? app::Actor() : session.actor,
+  write_permissions(writer, is_pending ? app::Actor() : shown.actor,
                     is_pending ? std::vector<app::TableSummary>() : tables);
   writer.member("expires_at", ends.session_end.to_string());
   write_password_end(writer, session, ends.is_password_end_near);

@@ -1,5 +1,6 @@
 #include "http/api/users/user_routes.hpp"
 
+#include "app/users/viewing.hpp"
 #include "base/error_catalog.hpp"
 #include "http/api/auth/signed_in_browser.hpp"
 #include "http/api/object_reader.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 using app::Account;
 using app::AccountAdministration;
+using app::Authentication;
 using app::ReadScope;
 using app::WriteScope;
 using platform::JsonWriter;
@@ -162,6 +164,18 @@ Result<Response> end_session(Call& call, WriteScope& scope, AccountAdministratio
   return Response::no_content();
 }
 
+Result<Response> begin_viewing(Call& call, WriteScope& scope, Authentication& authentication) {
+  TRY(QueryReader(call.request).finish());
+  TRY(app::begin_viewing(call.who(), scope, *call.session, authentication, TRY(user_of(call))));
+  return Response::no_content();
+}
+
+Result<Response> end_viewing(Call& call, WriteScope& scope, Authentication& authentication) {
+  TRY(QueryReader(call.request).finish());
+  TRY(app::end_viewing(scope, *call.session, authentication));
+  return Response::no_content();
+}
+
 Result<Response> confirm_link(Call& call, AccountAdministration& accounts) {
   TRY(QueryReader(call.request).finish());
   ObjectReader body(*TRY(call.json()));
@@ -174,7 +188,8 @@ Result<Response> confirm_link(Call& call, AccountAdministration& accounts) {
 
 }  // namespace
 
-void add_user_routes(Router& router, AccountAdministration& accounts) {
+void add_user_routes(Router& router, AccountAdministration& accounts,
+                     Authentication& authentication) {
   const std::string all = "/api/v1/users";
   const std::string one = all + "/{id}";
   const auto read = [&](Method method, const std::string& pattern, auto handler) {
@@ -207,6 +222,17 @@ void add_user_routes(Router& router, AccountAdministration& accounts) {
   read(Method::kGet, one + "/sessions", list_sessions);
   write(Method::kDelete, one + "/sessions", end_sessions);
   write(Method::kDelete, one + "/sessions/{session}", end_session);
+  router.write(
+      Method::kPost, one + "/view",
+      [&authentication](Call& call, WriteScope& scope) {
+        return begin_viewing(call, scope, authentication);
+      },
+      kManagesUsers);
+  router.write(Method::kDelete, "/api/v1/auth/viewing",
+               [&authentication](Call& call, WriteScope& scope) {
+                 return end_viewing(call, scope, authentication);
+               },
+               {.right = "session"});
   router.hash(
       Method::kPost, "/api/v1/auth/password-resets/confirm",
       [&accounts](Call& call) { return confirm_link(call, accounts); }, kOwnerOfLink);

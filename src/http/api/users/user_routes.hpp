@@ -6,7 +6,8 @@
 namespace cochin::http::api {
 
 /// `/api/v1/users`, and `/api/v1/auth/password-resets/confirm` for the owner of a link (API
-/// contract, section 2). `accounts` must outlive the router.
-void add_user_routes(Router& router, app::AccountAdministration& accounts);
+/// contract, section 2); seeing like another account. Both must outlive the router.
+void add_user_routes(Router& router, app::AccountAdministration& accounts,
+                     app::Authentication& authentication);
 
 }  // namespace cochin::http::api

@@ -21,9 +21,9 @@ TEST(SecondFactorRepository, ActivatesTheOfferedSeedAndTakesEachCounterOnce) {
   database.write([](sql::Connection& connection) -> Status {
     const UserId user = insert_user(connection, "claire");
     TRY(second_factors::offer(connection, user, "sealed"));
-    EXPECT_FALSE(second_factors::is_active(connection, user).value());
+    EXPECT_FALSE(second_factors::methods(connection, user).value().any());
     TRY(second_factors::activate(connection, user, 7, kNow));
-    EXPECT_TRUE(second_factors::is_active(connection, user).value());
+    EXPECT_TRUE(second_factors::methods(connection, user).value().any());
     const auto stored = second_factors::find(connection, user).value();
     EXPECT_EQ(stored.seed, "sealed");
     EXPECT_EQ(stored.offered_seed, "");

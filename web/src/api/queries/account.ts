@@ -33,6 +33,36 @@ export interface TotpOffer {
   qr_svg: string;
 }
 
+/** What the owner of an account should know about its safety. */
+export interface AccountNotice {
+  id: number;
+  at: string;
+  kind: NoticeKind;
+  address: string;
+  /** Neither seen before nor done in this session. */
+  is_new: boolean;
+}
+
+export type NoticeKind =
+  | 'new_device'
+  | 'sign_in_failed'
+  | 'sign_in_locked'
+  | 'password_changed'
+  | 'second_factor_changed'
+  | 'email_changed'
+  | 'token_created';
+
+/** A key of one's own, in some device. */
+export interface Passkey {
+  id: number;
+  name: string;
+  created_at: string;
+  last_used_at: string | null;
+}
+
+/** The answer to the first second factor carries the recovery codes; to the others, none. */
+export interface PasskeyEnrolment extends Passkey, RecoveryCodes {}
+
 export interface RecoveryCodes {
   recovery_codes: string[];
 }
@@ -46,6 +76,18 @@ export interface PasswordVerdict {
 export const ownSessionsQuery = queryOptions({
   queryKey: keys.ownSessions,
   queryFn: async ({ signal }) => (await get<{ items: OwnSession[] }>('/auth/sessions', { signal })).items,
+});
+
+export const noticesQuery = queryOptions({
+  queryKey: keys.notices,
+  queryFn: async ({ signal }) =>
+    (await get<{ items: AccountNotice[] }>('/auth/notices', { signal, background: true })).items,
+  staleTime: 60_000,
+});
+
+export const passkeysQuery = queryOptions({
+  queryKey: keys.passkeys,
+  queryFn: async ({ signal }) => (await get<{ items: Passkey[] }>('/auth/passkeys', { signal })).items,
 });
 
 export const apiTokensQuery = queryOptions({

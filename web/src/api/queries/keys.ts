@@ -3,6 +3,8 @@ export const keys = {
   session: ['session'] as const,
   ownSessions: ['account', 'sessions'] as const,
   apiTokens: ['account', 'tokens'] as const,
+  notices: ['account', 'notices'] as const,
+  passkeys: ['account', 'passkeys'] as const,
   tables: ['tables'] as const,
   table: (slug: string) => ['tables', slug] as const,
   records: (slug: string) => ['records', slug] as const,

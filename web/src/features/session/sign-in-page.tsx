@@ -5,15 +5,13 @@ import { keys } from '@/api/queries/keys';
 import type { Session } from '@/api/types';
 import { t } from '@/i18n/translate';
 import { Entrance } from './entrance';
-import { SignInSteps } from './sign-in-steps';
+import { pendingFactors, SignInSteps } from './sign-in-steps';
 
 /** The way in. */
 export function SignInPage() {
   const queryClient = useQueryClient();
   const router = useRouter();
-  const [awaitsCode] = useState(
-    () => queryClient.getQueryData<Session | null>(keys.session)?.second_factor_required === true,
-  );
+  const [pending] = useState(() => pendingFactors(queryClient.getQueryData<Session | null>(keys.session)));
   const enter = async () => {
     queryClient.removeQueries({ queryKey: keys.session });
     await router.invalidate();
@@ -21,7 +19,7 @@ export function SignInPage() {
   return (
     <Entrance title={t('sign_in.title')} subtitle={t('sign_in.subtitle')}>
       <SignInSteps
-        awaitsCode={awaitsCode}
+        pending={pending}
         onSignedIn={() => void enter()}
         onRestart={() => queryClient.setQueryData(keys.session, null)}
       />

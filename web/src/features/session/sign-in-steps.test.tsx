@@ -35,7 +35,7 @@ test('asks for the code only after the password, and passes on the answer to the
 
 test('lets the browser offer the code, and keeps the step after a wrong one', async () => {
   fakeServer({ 'POST /auth/login/second-factor': wrong });
-  renderApp(<SignInSteps awaitsCode onSignedIn={vi.fn()} />);
+  renderApp(<SignInSteps pending={['totp']} onSignedIn={vi.fn()} />);
   expect(screen.getByLabelText('Code à six chiffres')).toHaveAttribute('autocomplete', 'one-time-code');
   await giveCode('000000');
   expect(await screen.findByText(/Ce code n’est pas le bon/)).toBeInTheDocument();
@@ -45,7 +45,7 @@ test('lets the browser offer the code, and keeps the step after a wrong one', as
 test('takes a recovery code instead', async () => {
   const sent = fakeServer({ 'POST /auth/login/second-factor': { body: complete } });
   const onSignedIn = vi.fn();
-  renderApp(<SignInSteps awaitsCode onSignedIn={onSignedIn} />);
+  renderApp(<SignInSteps pending={['totp']} onSignedIn={onSignedIn} />);
   await userEvent.click(screen.getByRole('button', { name: 'Utiliser un code de secours' }));
   await giveCode('abcd-efgh-ijkm-npqr', 'Code de secours');
   await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce());
@@ -55,7 +55,7 @@ test('takes a recovery code instead', async () => {
 test('leads back to the first step and drops the half-open session', async () => {
   const sent = fakeServer({ 'POST /auth/logout': { status: 204 } });
   const onRestart = vi.fn();
-  renderApp(<SignInSteps awaitsCode onSignedIn={vi.fn()} onRestart={onRestart} />);
+  renderApp(<SignInSteps pending={['totp']} onSignedIn={vi.fn()} onRestart={onRestart} />);
   await userEvent.click(screen.getByRole('button', { name: 'Revenir au mot de passe' }));
   expect(await screen.findByLabelText('Identifiant')).toBeInTheDocument();
   expect(onRestart).toHaveBeenCalledOnce();
@@ -67,7 +67,7 @@ test('says why the first step comes again when the server ends the second', asyn
     'POST /auth/login/second-factor': problem(401, 'unauthenticated'),
     'POST /auth/logout': problem(401, 'unauthenticated'),
   });
-  renderApp(<SignInSteps awaitsCode onSignedIn={vi.fn()} />);
+  renderApp(<SignInSteps pending={['totp']} onSignedIn={vi.fn()} />);
   await giveCode('000000');
   expect(await screen.findByText(/Recommencez par le mot de passe/)).toBeInTheDocument();
   expect(screen.getByLabelText('Identifiant')).toBeInTheDocument();

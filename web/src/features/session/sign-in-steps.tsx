@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { post, setCsrfToken } from '@/api/client';
-import type { LoginAnswer } from '@/api/types';
+import type { Duties, LoginAnswer, SecondFactor } from '@/api/types';
 import { t } from '@/i18n/translate';
 import { SecondStepForm } from './second-step-form';
 import { SignInForm } from './sign-in-form';
 
 export interface SignInStepsProps {
   username?: string | undefined;
-  /** True when the password was given before this page was loaded. */
-  awaitsCode?: boolean;
+  /** What the second step may be, when the password was given before this page was loaded. */
+  pending?: SecondFactor[] | undefined;
   onSignedIn: (answer: LoginAnswer) => void;
   /** The first step begins again. */
   onRestart?: () => void;
@@ -20,20 +20,29 @@ async function dropPendingSession(): Promise<void> {
   setCsrfToken('');
 }
 
-/** Name and password, then the code of the second factor for those who have one. */
-export function SignInSteps({ username, awaitsCode = false, onSignedIn, onRestart }: SignInStepsProps) {
-  const [step, setStep] = useState<'password' | 'code' | 'over'>(awaitsCode ? 'code' : 'password');
+/** The second factors that a session waits for; undefined when it waits for none. */
+export function pendingFactors(session: Duties | null | undefined): SecondFactor[] | undefined {
+  return session?.second_factor_required === true ? (session.second_factors ?? ['totp']) : undefined;
+}
+
+/** Name and password, then the second factor of those who have one. */
+export function SignInSteps({ username, pending, onSignedIn, onRestart }: SignInStepsProps) {
+  const [factors, setFactors] = useState(pending);
+  const [over, setOver] = useState(false);
   const restart = async (reason: 'chosen' | 'over') => {
     await dropPendingSession();
-    setStep(reason === 'over' ? 'over' : 'password');
+    setOver(reason === 'over');
+    setFactors(undefined);
     onRestart?.();
   };
-  if (step === 'code') return <SecondStepForm onSignedIn={onSignedIn} onRestart={(reason) => void restart(reason)} />;
+  if (factors !== undefined) {
+    return <SecondStepForm factors={factors} onSignedIn={onSignedIn} onRestart={(reason) => void restart(reason)} />;
+  }
   return (
     <SignInForm
       username={username}
-      notice={step === 'over' ? t('code.over') : undefined}
-      onSignedIn={(answer) => (answer.second_factor_required ? setStep('code') : onSignedIn(answer))}
+      notice={over ? t('code.over') : undefined}
+      onSignedIn={(answer) => (answer.second_factor_required ? setFactors(pendingFactors(answer)) : onSignedIn(answer))}
     />
   );
 }

@@ -40,6 +40,11 @@ export const administration = {
   'users.second_factor': 'Second factor',
   'users.second_factor.on': 'In place',
   'users.second_factor.off': 'None',
+  'viewing.title': 'See like this account',
+  'viewing.hint': 'You will see the application with its rights and change nothing. The audit log notes it.',
+  'viewing.begin': 'See like',
+  'viewing.banner': 'You see like {name}. Nothing can be changed.',
+  'viewing.end': 'Back to my account',
   'users.second_factor.remove': 'Remove the second factor…',
   'users.second_factor.remove_title': 'Remove the second factor of {name}?',
   'users.second_factor.remove_detail':

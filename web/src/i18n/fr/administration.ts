@@ -41,6 +41,11 @@ export const administration = {
   'users.second_factor': 'Second facteur',
   'users.second_factor.on': 'En place',
   'users.second_factor.off': 'Aucun',
+  'viewing.title': 'Voir comme ce compte',
+  'viewing.hint': 'Vous verrez l’application avec ses droits, sans rien pouvoir changer. Le journal le note.',
+  'viewing.begin': 'Voir comme',
+  'viewing.banner': 'Vous voyez comme {name}. Rien ne peut être changé.',
+  'viewing.end': 'Revenir à mon compte',
   'users.second_factor.remove': 'Retirer le second facteur…',
   'users.second_factor.remove_title': 'Retirer le second facteur de {name}\u202f?',
   'users.second_factor.remove_detail':

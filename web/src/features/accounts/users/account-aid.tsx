@@ -15,6 +15,7 @@ import { DeleteAccount } from './delete-account';
 import { RemoveSecondFactor } from './remove-second-factor';
 import { ResetLink } from './reset-link';
 import { statesOf } from './account-state';
+import { ViewAs } from './view-as';
 
 /** How an account stands, and what helps its owner back in. */
 export function AccountAid({ account }: { account: Account }) {
@@ -41,6 +42,7 @@ export function AccountAid({ account }: { account: Account }) {
         <h2 className="mt-3 font-semibold">{t('users.password')}</h2>
         <p className="text-sm text-muted">{t('users.reset_hint')}</p>
         <ResetLink account={account} />
+        <ViewAs account={account} />
         <h2 className="mt-4 font-semibold">{t('users.end')}</h2>
         <p className="text-sm text-muted">{t('users.delete_hint')}</p>
         <DeleteAccount account={account} />

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '@/api/queries/session';
 import { PageHeader } from '@/components/page-header';
 import { t } from '@/i18n/translate';
+import { ActivitySection } from './activity-section';
+import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SecondFactorSection } from './second-factor-section';
@@ -19,6 +21,8 @@ export function AccountPage() {
           <ProfileSection session={session} />
           <PasswordSection session={session} />
           <SecondFactorSection session={session} />
+          <PasskeysSection />
+          <ActivitySection />
           <SessionsSection />
           <TokensSection session={session} />
         </div>

@@ -15,7 +15,7 @@ import { AccountSection } from './account-section';
 export function SecondFactorSection({ session }: { session: Session }) {
   const [open, setOpen] = useState<'enrolment' | 'renewal' | 'removal'>();
   const queryClient = useQueryClient();
-  const active = session.user.second_factor === true;
+  const active = session.second_factors?.includes('totp') === true;
   const close = () => {
     setOpen(undefined);
     void queryClient.invalidateQueries({ queryKey: keys.session });
