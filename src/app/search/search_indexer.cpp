@@ -41,7 +41,7 @@ void SearchIndexer::work() {
     while (goes_on) {
       const auto begun = steady_clock::now();
       const bool has_more = index_batch(records);
-      const bool has_parts = merge_parts(records / options_.least_records);
+      const bool has_parts = merge_parts();
       goes_on = has_more || has_parts;
       const auto worked = steady_clock::now() - begun;
       const bool delays_others = lanes_.writes_waiting();
@@ -52,18 +52,14 @@ void SearchIndexer::work() {
   }
 }
 
-/// In `steps`, between which others write. True when more is left.
-bool SearchIndexer::merge_parts(std::int64_t steps) {
-  bool has_more = true;
-  for (; steps > 0 && has_more; --steps) {
-    const Status merged = lanes_.write_now([&](WriteScope& scope) -> Status {
-      has_more =
-          TRY(storage::search::merge(scope.connection, scope.schema(), options_.merged_pages));
-      return ok();
-    });
-    has_more = has_more && merged;
-  }
-  return has_more;
+/// One step. True when more is left.
+bool SearchIndexer::merge_parts() {
+  bool has_more = false;
+  const Status merged = lanes_.write_now([&](WriteScope& scope) -> Status {
+    has_more = TRY(storage::search::merge(scope.connection, scope.schema(), options_.merged_pages));
+    return ok();
+  });
+  return merged && has_more;
 }
 
 /// True when more is left. A failure (full disk, busy writer) is tried again after the pause.

@@ -12,8 +12,9 @@ namespace cochin::app {
 
 /// Keeps the full-text indexes up with what was written: a thread that looks once per `pause` and
 /// has the writer index in batches, which grow while nobody else waits for the writer, and join
-/// the parts that this leaves in steps of their own. While others wait it takes at most a tenth of
-/// the writer's time; searches are right however far behind the indexes are.
+/// the parts that this leaves in steps of their own, one after each batch and the rest at the end.
+/// While others wait it takes at most a tenth of the writer's time; searches are right however far
+/// behind the indexes are.
 class SearchIndexer {
  public:
   struct Options {
@@ -34,7 +35,7 @@ class SearchIndexer {
  private:
   void work();
   bool index_batch(std::int64_t records);
-  bool merge_parts(std::int64_t steps);
+  bool merge_parts();
   bool rest(std::chrono::nanoseconds time);
 
   Lanes& lanes_;

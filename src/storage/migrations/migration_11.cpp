@@ -15,6 +15,7 @@ Status configure_search_indexes(sql::Connection& writer) {
   for (const std::string& index : indexes) {
     const std::string insert = "INSERT INTO " + index + "(" + index + ",rank) VALUES";
     TRY(writer.execute(insert + "('automerge',0)"));
+    TRY(writer.execute(insert + "('usermerge',8)"));
     TRY(writer.execute(insert + "('crisismerge',500)"));
   }
   return ok();

@@ -23,6 +23,10 @@ constexpr std::int64_t kFilled = std::numeric_limits<std::int64_t>::max();
 /// So few candidates that looking at each is cheaper than asking the index for more letters.
 constexpr std::int64_t kFew = 64;
 
+/// So many parts of a size become one of the next: fewer would be written again more often, more
+/// would make searches look into more of them.
+constexpr int kPartsToJoin = 8;
+
 /// Beyond, the engine joins them in the middle of a change rather than have more.
 constexpr int kMostParts = 500;
 
@@ -116,6 +120,8 @@ Result<std::optional<std::vector<std::int64_t>>> few_candidates(
 Status configure(sql::Connection& writer, TableId table) {
   const std::string index = sql::search_index_name(table);
   TRY(writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('automerge',0)"));
+  TRY(writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('usermerge'," +
+                     std::to_string(kPartsToJoin) + ")"));
   return writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('crisismerge'," +
                         std::to_string(kMostParts) + ")");
 }
