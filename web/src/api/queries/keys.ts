@@ -16,6 +16,8 @@ export const keys = {
   fieldOptions: (slug: string, field: string, search: string, draft: object | null) =>
     ['records', slug, 'options', field, search, draft] as const,
   form: (slug: string, id: number | null, values: object) => ['records', slug, 'form', id, values] as const,
+  rules: ['rules'] as const,
+  rulePreview: (rule: number | undefined, draft: object) => ['rules', 'preview', rule, draft] as const,
   accounts: ['accounts'] as const,
   accountList: (filter: object) => ['accounts', 'list', filter] as const,
   account: (id: number) => ['accounts', 'one', id] as const,

@@ -1,4 +1,4 @@
-import { ScrollText, Shield, Table2, Users, type LucideIcon } from 'lucide-react';
+import { GitBranch, ScrollText, Shield, Table2, Users, type LucideIcon } from 'lucide-react';
 import type { GlobalRight } from '@/api/account-types';
 import type { Session } from '@/api/types';
 import { may } from '@/api/use-may';
@@ -7,7 +7,7 @@ import type { Key } from '@/i18n/translate';
 type Label = Extract<Key, `admin.${string}`>;
 
 export interface AdministrationLink {
-  to: '/admin/utilisateurs' | '/admin/groupes' | '/admin/tables' | '/admin/journal';
+  to: '/admin/utilisateurs' | '/admin/groupes' | '/admin/tables' | '/admin/regles' | '/admin/journal';
   label: Label;
   icon: LucideIcon;
   /** What one must have the right to. */
@@ -27,7 +27,13 @@ const parts: AdministrationPart[] = [
       { to: '/admin/groupes', label: 'admin.groups', icon: Shield, right: 'users.manage' },
     ],
   },
-  { title: 'admin.data', links: [{ to: '/admin/tables', label: 'admin.tables', icon: Table2, right: 'schema.manage' }] },
+  {
+    title: 'admin.data',
+    links: [
+      { to: '/admin/tables', label: 'admin.tables', icon: Table2, right: 'schema.manage' },
+      { to: '/admin/regles', label: 'admin.rules', icon: GitBranch, right: 'rules.manage' },
+    ],
+  },
   { title: 'admin.running', links: [{ to: '/admin/journal', label: 'admin.audit', icon: ScrollText, right: 'audit.read' }] },
 ];
 

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { tablesSearchOf } from '../search';
 import { shellRoute } from '../shell-route';
-import { auditSearchOf, userSearchOf, usersSearchOf } from './administration-search';
+import { auditSearchOf, rulesSearchOf, userSearchOf, usersSearchOf } from './administration-search';
 import { enterAdministration, onlyWith } from './guard';
 
 const administrationRoute = createRoute({ getParentRoute: () => shellRoute, path: '/admin' });
@@ -50,6 +50,22 @@ const schemaListRoute = createRoute({
   component: lazyRouteComponent(() => import('../tables-route'), 'TablesRoute'),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/regles',
+  validateSearch: rulesSearchOf,
+  beforeLoad: onlyWith('rules.manage'),
+  component: lazyRouteComponent(() => import('./rules-route'), 'RulesRoute'),
+});
+
+const ruleRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/regles/$id',
+  validateSearch: rulesSearchOf,
+  beforeLoad: onlyWith('rules.manage'),
+  component: lazyRouteComponent(() => import('./rule-route'), 'RuleRoute'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/journal',
@@ -66,5 +82,7 @@ export const administration = administrationRoute.addChildren([
   groupsRoute,
   groupRoute,
   schemaListRoute,
+  rulesRoute,
+  ruleRoute,
   auditRoute,
 ]);

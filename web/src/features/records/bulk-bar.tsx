@@ -8,7 +8,7 @@ import { IconButton } from '@/components/icon-button';
 import { formatNumber } from '@/i18n/format';
 import { t } from '@/i18n/translate';
 import type { ListQuery } from './record-api';
-import { countedNoun } from './table-noun';
+import { countedNoun } from '@/components/table-noun';
 import { useBulkRun, type BulkRun } from './use-bulk-run';
 import type { CheckedRecords } from './use-checked-rows';
 import type { RecordActions } from './use-record-actions';

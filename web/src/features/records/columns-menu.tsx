@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/checkbox';
 import { IconButton } from '@/components/icon-button';
 import { t } from '@/i18n/translate';
 import { DEFAULT_COLUMNS, moveColumn, orderedFields, toggleHidden, type ColumnSettings } from './column-settings';
-import { PopoverButton } from './popover-button';
+import { PopoverButton } from '@/components/popover-button';
 
 interface ColumnsMenuProps {
   table: Table;

@@ -5,7 +5,7 @@ import { formatNumber } from '@/i18n/format';
 import { t } from '@/i18n/translate';
 import type { ListQuery } from './record-api';
 import { RecordSums } from './record-sums';
-import { tableNoun } from './table-noun';
+import { tableNoun } from '@/components/table-noun';
 
 interface RecordsFooterProps {
   table: Table;

@@ -13,9 +13,9 @@ import type { ColumnSettings } from './column-settings';
 import { ColumnsMenu } from './columns-menu';
 import type { ListQuery } from './record-api';
 import type { RecordsPageProps } from './records-page';
-import { splitConjunction } from './filter/read-expression';
+import { splitConjunction } from '@/fields/conditions/read-expression';
 import { SortForm } from './filter/sort-form';
-import { PopoverButton } from './popover-button';
+import { PopoverButton } from '@/components/popover-button';
 import { readSort, writeSort } from './sort-order';
 import { EXPORT_FORMATS, useExport } from './use-export';
 

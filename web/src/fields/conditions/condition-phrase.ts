@@ -5,7 +5,7 @@ import { takesOperand, type FilterOperator } from '@/fields/filter-operator';
 import { fieldTypes } from '@/fields/field-types';
 import { formatDate } from '@/i18n/format';
 import { locale, t } from '@/i18n/translate';
-import { lowerFirst } from '../table-noun';
+import { lowerFirst } from '@/components/table-noun';
 import type { Condition, Operand } from './condition';
 
 export interface ConditionPhrase {

@@ -3,10 +3,11 @@ import { Fragment } from 'react';
 import type { Table } from '@/api/types';
 import { iconStroke } from '@/components/icon';
 import { t } from '@/i18n/translate';
-import { PopoverButton } from '../popover-button';
+import { PopoverButton } from '@/components/popover-button';
 import type { Condition } from './condition';
 import { ConditionForm } from './condition-form';
 import { conditionPhrase, type LabelOf } from './condition-phrase';
+import './conditions.css';
 
 interface ConditionTokenProps {
   table: Table;

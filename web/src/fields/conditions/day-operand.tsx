@@ -4,7 +4,7 @@ import { daysBetween, todayIso } from '@/fields/iso-date';
 import { parseDate } from '@/fields/parse-date';
 import { formatDate } from '@/i18n/format';
 import { t } from '@/i18n/translate';
-import { closePopover } from '../popover-button';
+import { closePopover } from '@/components/popover-button';
 import type { Operand } from './condition';
 import { relativeDay } from './condition-phrase';
 

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { TextArea } from '@/components/text-area';
 import { t } from '@/i18n/translate';
-import { closePopover, PopoverButton } from '../popover-button';
+import { closePopover, PopoverButton } from '@/components/popover-button';
+import './conditions.css';
 
 interface ExpressionTokenProps {
   text: string;

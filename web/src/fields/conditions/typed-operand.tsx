@@ -3,7 +3,7 @@ import type { Field } from '@/api/types';
 import { TextInput } from '@/components/text-input';
 import { parseDecimal, parseInteger } from '@/fields/parse-number';
 import { t } from '@/i18n/translate';
-import { closePopover } from '../popover-button';
+import { closePopover } from '@/components/popover-button';
 import type { Operand } from './condition';
 
 interface TypedOperandProps {

@@ -4,10 +4,11 @@ import { audit } from './audit';
 import { general } from './general';
 import { fieldTypes } from './field-types';
 import { records } from './records';
+import { rules } from './rules';
 import { schema } from './schema';
 import { security } from './security';
 import { shell } from './shell';
 import { tables } from './tables';
 
 /** French, the reference: its keys and parameters type every use. */
-export const fr = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records } as const;
+export const fr = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records, ...rules } as const;

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useState } from 'react';
-import { expressionCheckQuery } from '@/api/queries/expressions';
+import { useId, useState } from 'react';
 import type { Table } from '@/api/types';
-import { TextArea } from '@/components/text-area';
+import { ExpressionInput } from '@/components/expression-input';
 import { t } from '@/i18n/translate';
 import { ownRecords } from './filter-phrase';
 
@@ -41,38 +39,17 @@ export function RecordFilter({ table, filter, onChange }: RecordFilterProps) {
           </label>
         ))}
       </div>
-      {kind === 'where' && <FilterExpression table={table} filter={filter} onChange={onChange} />}
-    </fieldset>
-  );
-}
-
-function FilterExpression({ table, filter, onChange }: RecordFilterProps) {
-  const asked = useDeferredValue(filter);
-  const { data: check } = useQuery({
-    ...expressionCheckQuery(table?.slug ?? '', asked),
-    enabled: table !== undefined && asked.trim() !== '',
-  });
-  const fault = check?.errors[0];
-  const understood = check !== undefined && fault === undefined && asked === filter;
-  return (
-    <div className="mt-3 max-w-[640px]">
-      <TextArea
-        label={t('groups.expression')}
-        rows={2}
-        spellCheck={false}
-        className="font-mono"
-        value={filter}
-        hint={understood && check.expression !== '' ? t('groups.expression_understood') : t('groups.expression_hint')}
-        error={fault && t('groups.expression_fault', { message: fault.message, position: fault.position + 1 })}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {fault && asked === filter && (
-        <code className="mt-1 block text-xs break-words whitespace-pre-wrap text-muted">
-          {asked.slice(0, fault.position)}
-          <mark className="rounded-sm bg-error px-0.5 text-error-content">{asked.slice(fault.position, fault.position + 1) || ' '}</mark>
-          {asked.slice(fault.position + 1)}
-        </code>
+      {kind === 'where' && (
+        <div className="mt-3 max-w-[640px]">
+          <ExpressionInput
+            table={table?.slug}
+            label={t('groups.expression')}
+            hint={t('groups.expression_hint')}
+            value={filter}
+            onChange={onChange}
+          />
+        </div>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '@/i18n/translate';
-import { PopoverButton } from '../popover-button';
+import { PopoverButton } from '@/components/popover-button';
+import '@/fields/conditions/conditions.css';
 
 /** The conditions for which the sentence has no room. */
 export function MoreConditions({ count, children }: { count: number; children: ReactNode }) {

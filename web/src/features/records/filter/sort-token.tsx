@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
 import type { Table } from '@/api/types';
 import { t } from '@/i18n/translate';
-import { PopoverButton } from '../popover-button';
+import { PopoverButton } from '@/components/popover-button';
 import type { SortKey } from '../sort-order';
 import { SortForm } from './sort-form';
-import { lowerFirst } from '../table-noun';
+import { lowerFirst } from '@/components/table-noun';
+import '@/fields/conditions/conditions.css';
 
 interface SortTokenProps {
   table: Table;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Table } from '@/api/types';
 import { fieldTypes } from '@/fields/field-types';
 import { t } from '@/i18n/translate';
-import type { FormState } from './form-state';
+import type { FormState } from '@/api/rule-types';
 
 interface FieldReasonProps {
   table: Table;

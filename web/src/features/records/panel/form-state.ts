@@ -1,28 +1,8 @@
+import type { FormState } from '@/api/rule-types';
 import type { FieldValue, Table, WrittenValue } from '@/api/types';
 import type { FieldDraft } from '@/fields/draft-context';
 import { fieldTypes } from '@/fields/field-types';
 import type { Values } from '../gesture';
-
-/** What the server's rules make of a form. */
-export interface FormState {
-  fields: Record<string, FieldState>;
-  rules: { id: number; name: string; values: Record<string, FieldValue> }[];
-  /** The fields whose change may change this state. */
-  depends_on: string[];
-  /** What a write of these values would be refused for. */
-  errors: { pointer: string; message: string }[];
-}
-
-export interface FieldState {
-  visible: boolean;
-  required: boolean;
-  readonly: boolean;
-  /** Its options depend on the other values. */
-  restricted: boolean;
-  /** Given by a rule, or taken away by one (null). */
-  value?: FieldValue;
-  because: number[];
-}
 
 /** Why the server would refuse the value of a field beside the others. */
 export function errorOf(form: FormState | undefined, slug: string): string | undefined {

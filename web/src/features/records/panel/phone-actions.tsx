@@ -5,7 +5,7 @@ import { Menu } from '@/components/menu';
 import { fieldOptionsQuery } from '@/fields/use-field-options';
 import { isChoice } from '@/fields/value-shapes';
 import { t } from '@/i18n/translate';
-import { fieldPhrase } from '../filter/condition-phrase';
+import { fieldPhrase } from '@/fields/conditions/condition-phrase';
 import type { RecordWriter } from '../record-writer';
 
 interface PhoneActionsProps {

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { post } from '@/api/client';
 import { keys } from '@/api/queries/keys';
 import type { FieldValue, Table } from '@/api/types';
-import { isRuled, writtenValues, type FormState } from './form-state';
+import type { FormState } from '@/api/rule-types';
+import { isRuled, writtenValues } from './form-state';
 
 interface KnownForm {
   /** The last answer until the next one is there; undefined for a table without rules. */

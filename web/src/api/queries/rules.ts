@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { get, post } from '@/api/client';
+import type { FormState, Rule, RuleOffenders } from '@/api/rule-types';
+import type { Page, WrittenValue } from '@/api/types';
+import { keys } from './keys';
+
+/** Every rule of every table, in the order in which they act. */
+export const rulesQuery = queryOptions({
+  queryKey: keys.rules,
+  queryFn: async ({ signal }) => (await get<Page<Rule>>('/conditional-fields/rules', { signal })).items,
+});
+
+/** What a rule sets; the table does not change. */
+export type RuleDraft = Pick<Rule, 'table' | 'name' | 'when' | 'effects' | 'hidden_value' | 'is_active'>;
+
+/** Which records a rule would refuse, if it were this. `id` is the rule that it would replace. */
+export function rulePreviewQuery(id: number | undefined, draft: RuleDraft) {
+  return queryOptions({
+    queryKey: keys.rulePreview(id, draft),
+    queryFn: ({ signal }) =>
+      post<RuleOffenders>('/conditional-fields/rules/preview', draft, { signal, query: { rule: id } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: 10_000,
+  });
+}
+
+/** What the saved rules of a table make of a new record with these values. */
+export function formStateQuery(table: string, values: Record<string, WrittenValue>) {
+  return queryOptions({
+    queryKey: keys.form(table, null, values),
+    queryFn: ({ signal }) => post<FormState>(`/tables/${table}/form-state`, { values }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
