@@ -99,3 +99,20 @@ test('offers only what goes with the other values', async () => {
   await panel(page).getByText('N101').waitFor();
   await inspect(page, 'conditional-phone');
 });
+
+test('adds an option that is missing without leaving the record', async () => {
+  const { page } = await enter();
+  await page.goto('/t/activite?record=1');
+  await panel(page).getByRole('button', { name: /^Genre/ }).click();
+  await panel(page).getByRole('combobox', { name: 'Genre' }).fill('Conseil');
+  const offered = panel(page).getByRole('option', { name: 'Ajouter «\u00a0Conseil\u00a0»' });
+  await offered.waitFor();
+  await inspect(page, 'conditional-add-option');
+  await page.keyboard.press('Enter');
+  await panel(page).getByRole('button', { name: /^Genre.*Conseil/ }).waitFor();
+  await page.reload();
+  await panel(page).getByRole('button', { name: /^Genre.*Conseil/ }).click();
+  await panel(page).getByRole('combobox', { name: 'Genre' }).fill('conseil');
+  await panel(page).getByRole('option', { name: 'Conseil' }).waitFor();
+  assert.equal(await panel(page).getByRole('option').count(), 1, 'nothing to add that is there');
+});

@@ -13,10 +13,12 @@ interface OptionListProps {
   active: number;
   renderOption: (option: FieldOption) => ReactNode;
   onPick: (option: FieldOption) => void;
+  /** What was typed is no option, and may become one. */
+  missing?: { label: string; busy: boolean; onAdd: () => void } | undefined;
 }
 
 /** The list under a combobox. It floats above everything; the focus stays in the input. */
-export function OptionList({ id, label, anchor, options, error, active, renderOption, onPick }: OptionListProps) {
+export function OptionList({ id, label, anchor, options, error, active, renderOption, onPick, missing }: OptionListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const surface = list.current;
@@ -45,8 +47,25 @@ export function OptionList({ id, label, anchor, options, error, active, renderOp
           {renderOption(option)}
         </div>
       ))}
+      {missing && (
+        <div
+          id={`${id}-${options?.length ?? 0}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={active === (options?.length ?? 0)}
+          aria-busy={missing.busy}
+          className="menu-item"
+          onPointerDown={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            missing.onAdd();
+          }}
+        >
+          {t('fields.options.add', { label: missing.label })}
+        </div>
+      )}
       {error !== null && <p className="px-2 py-1.5 text-error">{errorText(error)}</p>}
-      {options?.length === 0 && <p className="px-2 py-1.5 text-muted">{t('fields.options.none')}</p>}
+      {options?.length === 0 && !missing && <p className="px-2 py-1.5 text-muted">{t('fields.options.none')}</p>}
     </div>
   );
 }

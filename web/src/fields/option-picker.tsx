@@ -6,6 +6,7 @@ import type { FieldOption } from './field-option';
 import type { FieldEditorProps } from './field-type-view';
 import { OptionList } from './option-list';
 import { afterKey } from './typed-editor';
+import { useAddedOption } from './use-added-option';
 import { useFieldOptions } from './use-field-options';
 
 interface OptionPickerProps extends FieldEditorProps {
@@ -23,9 +24,11 @@ export function OptionPicker(props: OptionPickerProps) {
   const done = useRef(false);
   const options = useFieldOptions(props.table, props.field, search, true);
   const found = options.data ?? [];
+  const missing = useAddedOption(props.table, props.field, touched ? search : '', options.data);
+  const lines = found.length + (missing.isOffered ? 1 : 0);
 
   const leave = () => {
-    if (done.current) return;
+    if (done.current || missing.add.isPending) return;
     done.current = true;
     props.onCancel();
   };
@@ -34,12 +37,13 @@ export function OptionPicker(props: OptionPickerProps) {
     done.current = true;
     props.onCommit(value, after);
   };
+  const addMissing = (after: AfterEdit) => missing.add.mutate(undefined, { onSuccess: (value) => commit(value, after) });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const after = afterKey(event);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      setActive(found.length === 0 ? 0 : (active + step + found.length) % found.length);
+      setActive(lines === 0 ? 0 : (active + step + lines) % lines);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       leave();
@@ -48,6 +52,7 @@ export function OptionPicker(props: OptionPickerProps) {
       const option = found[active];
       if (touched && search === '') commit(null, after);
       else if (option) commit(option.value, after);
+      else if (missing.isOffered) addMissing(after);
     }
   };
   return (
@@ -59,7 +64,7 @@ export function OptionPicker(props: OptionPickerProps) {
         autoComplete="off"
         aria-expanded
         aria-controls={listId}
-        aria-activedescendant={found[active] ? `${listId}-${active}` : undefined}
+        aria-activedescendant={active < lines ? `${listId}-${active}` : undefined}
         aria-label={props.place === 'cell' ? props.field.name : undefined}
         aria-invalid={props.invalid || undefined}
         aria-describedby={props.describedBy}
@@ -80,7 +85,8 @@ export function OptionPicker(props: OptionPickerProps) {
         label={props.field.name}
         anchor={frame}
         options={options.data}
-        error={options.error}
+        error={missing.add.error ?? options.error}
+        missing={missing.isOffered ? { label: missing.label, busy: missing.add.isPending, onAdd: () => addMissing('stay') } : undefined}
         active={active}
         renderOption={props.renderOption}
         onPick={(option) => commit(option.value, 'stay')}

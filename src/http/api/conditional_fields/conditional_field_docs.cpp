@@ -74,6 +74,29 @@ constexpr RouteDoc kRoutes[] = {
                     "Chaque correction entre dans l’historique de sa fiche.",
      .body = "RuleCorrection",
      .answer = "RuleCorrected"},
+    {.method = Method::kGet,
+     .pattern = "/api/v1/conditional-fields/options",
+     .operation = "listChoiceOptions",
+     .tag = kTag,
+     .summary = "Lister toutes les options d’un champ de choix",
+     .description = "Sans les limiter aux autres valeurs, comme le fait la liste des options du "
+                    "champ.",
+     .query = {"table", "field"},
+     .answer = "ChoiceOptions",
+     .errors = {&errors::not_found}},
+    {.method = Method::kPost,
+     .pattern = "/api/v1/conditional-fields/options",
+     .operation = "addChoiceOption",
+     .tag = kTag,
+     .summary = "Ajouter une option depuis un formulaire",
+     .description = "Il faut le droit de créer dans la table des choix. Une option de même texte, "
+                    "à la casse et aux accents près, est rendue telle quelle (200).",
+     .body = "OptionCreation",
+     .status = 201,
+     .answer = "AddedOption",
+     .errors = {&errors::forbidden, &errors::not_found, &errors::field_without_options,
+                &errors::invalid_name},
+     .idempotent = true},
     {.method = Method::kPost,
      .pattern = "/api/v1/tables/{table}/form-state",
      .operation = "getFormState",
@@ -131,6 +154,17 @@ constexpr SchemaDoc kSchemas[] = {
       "values":{"type":"object","description":"Par champ, la valeur donnée à ceux qui n’en ont pas."}}})"},
     {"RuleCorrected", R"({"type":"object","required":["corrected","left"],"properties":{
       "corrected":{"type":"integer"},"left":{"type":"integer"}}})"},
+    {"ChoiceOptions", R"({"type":"object","required":["items","next"],"properties":{
+      "items":{"type":"array","items":{"$ref":"#/components/schemas/ChoiceValue"}},
+      "next":{"type":"null"}}})"},
+    {"OptionCreation", R"({"type":"object","additionalProperties":false,
+      "required":["table","field","label"],"properties":{
+      "table":{"type":"string","description":"Identifiant ou numéro."},
+      "field":{"$ref":"#/components/schemas/Slug"},
+      "label":{"type":"string","minLength":1,"maxLength":200},
+      "values":{"type":"object","description":"D’autres champs de la table des choix."}}})"},
+    {"AddedOption", R"({"type":"object","required":["value","label","is_new"],"properties":{
+      "value":{"type":"string"},"label":{"type":"string"},"is_new":{"type":"boolean"}}})"},
     {"FormDraft", R"({"type":"object","additionalProperties":false,"required":["values"],
       "properties":{"id":{"type":"integer","description":"Fiche modifiée ; absent : une nouvelle."},
       "values":{"type":"object","description":"Ce qui est saisi jusqu’ici."}}})"},
@@ -151,6 +185,7 @@ constexpr SchemaDoc kSchemas[] = {
 };
 
 constexpr ParameterDoc kParameters[] = {
+    {"field", R"({"type":"string"})", "Identifiant d’un champ."},
     {"rule", R"({"type":"integer","minimum":1})", "La règle qui serait remplacée."},
 };
 

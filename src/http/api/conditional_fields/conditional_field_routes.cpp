@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "app/access/access.hpp"
+#include "app/conditional_fields/added_options.hpp"
 #include "base/error_catalog.hpp"
 #include "http/api/conditional_fields/rule_json.hpp"
 #include "http/api/idempotent_handler.hpp"
@@ -122,6 +123,61 @@ Result<Response> show_form_state(Call& call, ReadScope& scope) {
   return answer_form_state(call.who(), scope, answer, call.request.language);
 }
 
+/// A field as the caller sees it.
+Result<const domain::Field*> find_field(const ReadScope& seen, std::string_view table,
+                                        std::string_view slug) {
+  const domain::Table* found = TRY(app::find_table(seen.schema(), table));
+  const domain::Field* field = found->find_field(slug);
+  if (field == nullptr) return Error{&errors::not_found};
+  return field;
+}
+
+Result<Response> list_options(Call& call, ReadScope& scope) {
+  QueryReader query(call.request);
+  const auto table = query.text("table").value_or("");
+  const auto slug = query.text("field").value_or("");
+  TRY(query.finish());
+  const domain::Field* field = TRY(find_field(scope, table, slug));
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const domain::Choice* choice : scope.choices().in_category(field->options.category)) {
+    json.begin_object();
+    json.member("value", choice->valeur);
+    json.member("label", choice->label);
+    json.end_object();
+  }
+  json.end_array();
+  json.null_member("next");
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
+Result<Response> add_option(Call& call, WriteScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  ObjectReader body(*TRY(call.json()));
+  const std::string_view table = body.required_text("table");
+  const std::string_view slug = body.required_text("field");
+  const std::string_view label = body.required_text("label");
+  const Tree::Map* values = body.object("values");
+  TRY(body.finish());
+  const ReadScope seen = app::read_as(call.who(), scope);
+  const domain::Field* field = TRY(find_field(seen, table, slug));
+  const Tree::Map none;
+  const auto added =
+      TRY(app::add_option(call.who(), scope, *field, {label, values == nullptr ? none : *values}));
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.member("value", added.value);
+  json.member("label", added.label);
+  json.member("is_new", added.is_new);
+  json.end_object();
+  return Response::json(std::move(text), added.is_new ? 201 : 200);
+}
+
 }  // namespace
 
 void add_conditional_field_routes(Router& router) {
@@ -135,6 +191,9 @@ void add_conditional_field_routes(Router& router) {
   router.read(Method::kGet, one + "/offenders", list_offenders, kManagesRules);
   router.write(Method::kPost, one + "/correct", correct_offenders, kManagesRules);
   router.read(Method::kPost, all + "/preview", preview_rule, kManagesRules);
+  const std::string options = "/api/v1/conditional-fields/options";
+  router.read(Method::kGet, options, list_options, {.right = "session"});
+  router.write(Method::kPost, options, idempotent(add_option), {.right = "session"});
   router.read(Method::kPost, "/api/v1/tables/{table}/form-state", show_form_state,
               {.right = "table.read"});
 }

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Rule, RuleEffect } from '@/api/rule-types';
+import type { Rule, RuleAction, RuleEffect } from '@/api/rule-types';
 import type { Table } from '@/api/types';
 import { conditionPhrase, type ConditionPhrase } from '@/fields/conditions/condition-phrase';
 import { readFilter } from '@/fields/conditions/read-expression';
@@ -46,16 +46,17 @@ function said({ subject, verb }: ConditionPhrase): string {
   return `${subject} ${verb} `;
 }
 
-/** « afficher Matériel et Salle, et exiger Sous-type ». */
+/** « afficher Matériel et exiger Sous-type ». */
 export function effectsPhrase(table: Table, effects: readonly RuleEffect[]): string {
-  const groups = new Map<string, string[]>();
+  const fieldsOf = new Map<RuleAction, string[]>();
   for (const { action, field } of effects) {
     const name = table.fields.find(({ slug }) => slug === field)?.name ?? field;
-    groups.set(action, [...(groups.get(action) ?? []), name]);
+    fieldsOf.set(action, [...(fieldsOf.get(action) ?? []), name]);
   }
-  const parts = [...groups].map(([action, names]) =>
-    t(`rules.do.${action as RuleEffect['action']}`, { fields: listed(names) }),
-  );
+  // What is done to the same fields is said together: « afficher et exiger Matériel ».
+  const actionsOn = new Map<string, RuleAction[]>();
+  for (const [action, names] of fieldsOf) actionsOn.set(listed(names), [...(actionsOn.get(listed(names)) ?? []), action]);
+  const parts = [...actionsOn].map(([names, actions]) => `${listed(actions.map((action) => t(`rules.do.${action}`)))} ${names}`);
   return listed(parts);
 }
 

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { formStateQuery } from '@/api/queries/rules';
 import type { FieldState } from '@/api/rule-types';
 import type { Field, FieldValue, Table } from '@/api/types';
+import { Button } from '@/components/button';
 import { fieldTypes } from '@/fields/field-types';
 import { t } from '@/i18n/translate';
 
@@ -73,9 +74,9 @@ interface SimulatedInputProps {
 
 function SimulatedInput({ table, field, value, onChange }: SimulatedInputProps) {
   const id = useId();
-  const [round, setRound] = useState(0);
-  const { Editor, editing, text } = fieldTypes[field.type];
-  if (editing === 'toggle') {
+  const [editing, setEditing] = useState(false);
+  const { Editor, editing: way, text } = fieldTypes[field.type];
+  if (way === 'toggle') {
     return (
       <label className="flex items-center gap-2 text-sm">
         <input type="checkbox" className="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
@@ -83,15 +84,24 @@ function SimulatedInput({ table, field, value, onChange }: SimulatedInputProps) 
       </label>
     );
   }
+  if (!editing) {
+    return (
+      <div>
+        <span id={id} className="mb-1 block text-sm">
+          {field.name}
+        </span>
+        <Button className="w-full justify-start" aria-describedby={id} onClick={() => setEditing(true)}>
+          {text(value, field) || t('rules.try_set', { name: field.name })}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-sm">
         {field.name}
-        {value !== null && <span className="ml-2 text-muted">{text(value, field)}</span>}
       </label>
       <Editor
-        // A fresh input after each value: it shows the value that it was given.
-        key={round}
         table={table.slug}
         field={field}
         value={value}
@@ -101,12 +111,12 @@ function SimulatedInput({ table, field, value, onChange }: SimulatedInputProps) 
         inputId={id}
         invalid={false}
         describedBy={undefined}
-        autoFocus={false}
+        autoFocus
         onCommit={(next) => {
           onChange(next);
-          setRound((count) => count + 1);
+          setEditing(false);
         }}
-        onCancel={() => setRound((count) => count + 1)}
+        onCancel={() => setEditing(false)}
       />
     </div>
   );

@@ -21,7 +21,7 @@ export type LabelOf = (field: string, value: string | number) => string;
 const FEMININE =
   /^(action|aide|édition|région|mission|tâche|facture|formation|date|description|référence|adresse|ville|catégorie|durée|note|remise|valeur|quantité|échéance|priorité|personne|équipe|version|année|somme|phase|étape)$/;
 const MASCULINE =
-  /^(acronyme|organisme|partenaire|résumé|service|nom|prénom|statut|type|sous-type|contact|montant|numéro|titre|prix|budget|libellé|téléphone|poste|code|total|projet|devis|client|responsable|début|délai|lieu|ordre|nombre|fichier|commentaire|email|pays|taux)$/;
+  /^(acronyme|organisme|partenaire|résumé|service|nom|prénom|statut|type|sous-type|contact|montant|numéro|titre|prix|budget|libellé|téléphone|poste|code|total|projet|devis|client|responsable|début|délai|lieu|ordre|nombre|fichier|commentaire|email|pays|taux|genre|matériel)$/;
 
 export function conditionPhrase(condition: Condition, field: Field, labelOf: LabelOf): ConditionPhrase {
   const { operator, operand } = condition;

@@ -18,6 +18,7 @@ export const fieldTypes = {
   'fields.datetime.placeholder': 'dd/mm/yyyy 14:05',
   'fields.file.attach': 'Attach',
   'fields.file.remove': 'Remove {name}',
+  'fields.options.add': 'Add “{label}”',
   'fields.options.none': 'No result',
   'fields.problem.integer': 'A whole number is expected, for example 12.',
   'fields.problem.decimal': 'A number is expected, for example 1234.56.',

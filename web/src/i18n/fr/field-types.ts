@@ -18,6 +18,7 @@ export const fieldTypes = {
   'fields.datetime.placeholder': 'jj/mm/aaaa 14h05',
   'fields.file.attach': 'Joindre',
   'fields.file.remove': 'Retirer {name}',
+  'fields.options.add': 'Ajouter «\u00a0{label}\u00a0»',
   'fields.options.none': 'Aucun résultat',
   'fields.problem.integer': 'Un nombre entier est attendu, par exemple 12.',
   'fields.problem.decimal': 'Un nombre est attendu, par exemple 1234,56.',
