@@ -21,6 +21,8 @@ export interface FieldOptions {
   scale?: number | null;
   category?: string | null;
   options_when?: string | null;
+  /** What happens to a value that ceases to be offered. */
+  when_not_offered?: 'clear' | 'keep' | 'refuse' | null;
   table?: string | null;
   on_delete?: 'restrict' | 'set_null' | 'cascade' | null;
   multiple?: boolean | null;

@@ -9,6 +9,8 @@ export interface OptionsDraft {
   max: string;
   scale: string;
   category: string;
+  options_when: string;
+  when_not_offered: 'clear' | 'keep' | 'refuse';
   table: string;
   on_delete: 'restrict' | 'set_null' | 'cascade';
   multiple: boolean;
@@ -65,6 +67,8 @@ export function draftOf(field: Pick<Field, 'type'> & Partial<Field>): FieldDraft
       max: boundOf(options.max, field.type),
       scale: textOf(options.scale ?? 2),
       category: textOf(options.category),
+      options_when: textOf(options.options_when),
+      when_not_offered: options.when_not_offered ?? 'clear',
       table: textOf(options.table),
       on_delete: options.on_delete ?? 'restrict',
       multiple: options.multiple ?? true,
@@ -87,6 +91,8 @@ const writers: { [Name in OptionName]: (options: OptionsDraft, type: FieldType) 
   max: (options, type) => bound(options.max, type),
   scale: (options) => Number(options.scale),
   category: (options) => options.category,
+  options_when: (options) => options.options_when.trim(),
+  when_not_offered: (options) => options.when_not_offered,
   table: (options) => options.table,
   on_delete: (options) => options.on_delete,
   multiple: (options) => options.multiple,
@@ -107,6 +113,7 @@ export function writtenOptions(
 ): FieldOptions {
   const written: Record<string, unknown> = {};
   for (const name of names) {
+    if (name === 'when_not_offered' && draft.options_when.trim() === '') continue;
     if (draft[name] !== '') written[name] = writers[name](draft, type);
     else if (isFilled(before[name])) written[name] = name === 'mime' ? [] : null;
   }

@@ -1,5 +1,7 @@
 import { createElement, useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import type { Field, Table } from '@/api/types';
+import { useMay } from '@/api/use-may';
 import { Button } from '@/components/button';
 import { iconStroke } from '@/components/icon';
 import { t } from '@/i18n/translate';
@@ -10,6 +12,7 @@ import { TypeChangeDialog } from './type-change-dialog';
 export function FieldHeading({ table, field }: { table: Table; field: Field }) {
   const [changing, setChanging] = useState(false);
   const kind = fieldKinds[field.type];
+  const mayRule = useMay('rules.manage');
   return (
     <div className="mb-5">
       <h2 className="text-xl font-semibold">{field.name}</h2>
@@ -28,6 +31,11 @@ export function FieldHeading({ table, field }: { table: Table; field: Field }) {
         >
           {t('schema.change_type')}
         </Button>
+        {mayRule && (
+          <Link to="/admin/regles" search={{ table: table.slug, champ: field.slug }} className="link">
+            {t('rules.of_field')}
+          </Link>
+        )}
       </div>
       <TypeChangeDialog open={changing} onClose={() => setChanging(false)} table={table} field={field} />
     </div>

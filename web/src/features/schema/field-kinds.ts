@@ -46,8 +46,8 @@ export const fieldKinds: Record<FieldType, FieldKind> = {
   date: kind('date', Calendar, 'date', ['min', 'max'], DateOptions, true),
   datetime: kind('datetime', CalendarClock, 'datetime', ['min', 'max'], DateOptions, true),
   boolean: kind('boolean', SquareCheck, 'boolean', []),
-  choice: kind('choice', CircleDot, 'choice', ['category'], ChoiceOptions),
-  foreign_key: kind('foreign_key', Link2, 'none', ['table', 'on_delete'], LinkOptions, true),
+  choice: kind('choice', CircleDot, 'choice', ['category', 'options_when', 'when_not_offered'], ChoiceOptions),
+  foreign_key: kind('foreign_key', Link2, 'none', ['table', 'on_delete', 'options_when', 'when_not_offered'], LinkOptions, true),
   file: kind('file', Paperclip, 'none', ['multiple', 'max_size', 'mime'], FileOptions),
   image: kind('image', Image, 'none', ['multiple', 'max_size', 'mime'], FileOptions),
 };

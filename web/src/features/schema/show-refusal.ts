@@ -13,6 +13,8 @@ const places: Record<string, FieldPath<FieldDraft>> = {
   '/options/max': 'options.max',
   '/options/scale': 'options.scale',
   '/options/category': 'options.category',
+  '/options/options_when': 'options.options_when',
+  '/options/when_not_offered': 'options.when_not_offered',
   '/options/table': 'options.table',
   '/options/on_delete': 'options.on_delete',
   '/options/max_size': 'options.max_size',

@@ -38,6 +38,13 @@ export const schema = {
   'schema.choose': 'Choose',
   'schema.linked_table': 'Linked table',
   'schema.linked_table_missing': 'Choose the table that this field points at.',
+  'schema.options_when': 'Options offered',
+  'schema.options_when_hint':
+    'Empty: all. Else a condition on option and record, for example option.batiment == record.batiment.',
+  'schema.when_not_offered': 'A value that is no longer offered',
+  'schema.when_not_offered.clear': 'is taken away',
+  'schema.when_not_offered.keep': 'is kept',
+  'schema.when_not_offered.refuse': 'has the change refused',
   'schema.on_delete': 'When the linked record goes to the trash',
   'schema.on_delete_restrict': 'Refuse while this link exists',
   'schema.on_delete_set_null': 'Empty this link',

@@ -39,6 +39,13 @@ export const schema = {
   'schema.choose': 'Choisir',
   'schema.linked_table': 'Table liée',
   'schema.linked_table_missing': 'Choisissez la table que ce champ désigne.',
+  'schema.options_when': 'Options offertes',
+  'schema.options_when_hint':
+    'Vide\u00a0: toutes. Sinon une condition sur option et record, par exemple option.batiment == record.batiment.',
+  'schema.when_not_offered': 'Une valeur qui n’est plus offerte',
+  'schema.when_not_offered.clear': 'est retirée',
+  'schema.when_not_offered.keep': 'est gardée',
+  'schema.when_not_offered.refuse': 'fait refuser le changement',
   'schema.on_delete': 'Quand la fiche liée va à la corbeille',
   'schema.on_delete_restrict': 'Refuser tant que ce lien existe',
   'schema.on_delete_set_null': 'Vider ce lien',

@@ -7,6 +7,7 @@ import { t } from '@/i18n/translate';
 import { categoriesQuery } from '../choices/categories-query';
 import { ChoiceListEditor } from '../choices/choice-list-editor';
 import { valueOf } from '../choices/choice-value';
+import { OfferedOptions } from './offered-options';
 import { optionError, type OptionsProps } from './options-props';
 
 const other = '\u0000';
@@ -45,6 +46,7 @@ export function ChoiceOptions(props: OptionsProps) {
         {...form.register('options.category', rule)}
         error={optionError(props, 'category')}
       />
+      <OfferedOptions {...props} />
       {category !== '' && <ChoiceListEditor key={category} category={category} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { tablesQuery } from '@/api/queries/tables';
 import { Select } from '@/components/select';
 import { compareText } from '@/i18n/format';
 import { t } from '@/i18n/translate';
+import { OfferedOptions } from './offered-options';
 import { optionError, type OptionsProps } from './options-props';
 
 /** Which table it points at, and what happens when the other record goes. */
@@ -33,6 +34,7 @@ export function LinkOptions(props: OptionsProps) {
         {...form.register('options.on_delete')}
         error={optionError(props, 'on_delete')}
       />
+      <OfferedOptions {...props} />
     </div>
   );
 }
