@@ -116,3 +116,63 @@ test('adds an option that is missing without leaving the record', async () => {
   await panel(page).getByRole('option', { name: 'Conseil' }).waitFor();
   assert.equal(await panel(page).getByRole('option').count(), 1, 'nothing to add that is there');
 });
+
+test('sets a cascade of four levels in the page, and follows it in a record', async () => {
+  const { page } = await enter();
+  await page.goto('/t/activite');
+  const names = ['site', 'aile', 'etage', 'bureau'];
+  for (const [at, slug] of names.entries()) {
+    const parent = names[at - 1];
+    const fields = [text('Nom', 'nom'), ...(parent === undefined ? [] : [link('Parent', 'parent', parent)])];
+    await callApi(page, { method: 'POST', path: '/tables', body: { name: slug, slug, fields } });
+    const records = [1, 2].map((number) => ({ nom: `${slug} ${number}`, ...(parent === undefined ? {} : { parent: number }) }));
+    await createRecords(page, slug, records);
+  }
+  const fields = [text('Nom', 'nom'), ...names.map((slug) => link(slug, slug, slug))];
+  await callApi(page, { method: 'POST', path: '/tables', body: { name: 'Poste', slug: 'poste', fields } });
+  await createRecords(page, 'poste', [{ nom: 'Accueil', site: 1, aile: 1, etage: 1, bureau: 1 }]);
+  for (const [at, slug] of names.entries()) {
+    if (at === 0) continue;
+    await page.goto(`/t/poste/champs?champ=${slug}`);
+    await page.getByLabel('Options offertes').fill(`option.parent == record.${names[at - 1] ?? ''}`);
+    await page.getByRole('button', { name: 'Enregistrer le champ' }).click();
+    await page.getByText('Enregistré', { exact: true }).waitFor();
+  }
+  await inspect(page, 'field-offered-options');
+
+  await page.goto('/t/poste?record=1');
+  await panel(page).getByRole('button', { name: /^bureau/ }).click();
+  await panel(page).getByRole('option', { name: 'bureau 1' }).waitFor();
+  assert.deepEqual(await panel(page).getByRole('option').allTextContents(), ['bureau 1']);
+  await page.keyboard.press('Escape');
+  // A new parent takes away what no longer goes with it, all the way down.
+  await panel(page).getByRole('button', { name: /^site/ }).click();
+  await panel(page).getByRole('combobox', { name: 'site' }).fill('site 2');
+  await pick(page, 'site 2');
+  await page.getByText('Enregistré', { exact: true }).waitFor();
+  const stored = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/tables/poste/records/1');
+    return ((await answer.json()) as { values: Record<string, { id: number } | null> }).values;
+  });
+  assert.deepEqual(names.map((slug) => stored[slug]?.id ?? null), [2, null, null, null]);
+});
+
+test('reports the lines of an import that break a rule, with its name', async () => {
+  const { page } = await enter();
+  await page.goto('/t/activite');
+  const report = await page.evaluate(async () => {
+    const session = (await (await fetch('/api/v1/auth/session')).json()) as { csrf_token: string };
+    const form = new FormData();
+    form.set('file', new Blob(['nom;genre;materiel\nBon;formation;Postes\nMauvais;formation;\n']), 'a.csv');
+    const headers = { 'X-CSRF-Token': session.csrf_token };
+    const started = await fetch('/api/v1/tables/activite/import', { method: 'POST', headers, body: form });
+    const place = started.headers.get('Location') ?? '';
+    for (;;) {
+      const run = (await (await fetch(place)).json()) as { state: string; result: { created: number; refused: number; refused_lines: { message: string }[] } };
+      if (run.state === 'succeeded') return run.result;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  assert.deepEqual([report.created, report.refused], [1, 1]);
+  assert.match(report.refused_lines[0]?.message ?? '', /Matériel des formations/);
+});
