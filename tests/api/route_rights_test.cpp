@@ -86,6 +86,8 @@ constexpr ListedRoute kListed[] = {
     {Method::kGet, "/api/v1/tables/{table}/export", "table.read", "/api/v1/tables/essai/export"},
     {Method::kGet, "/api/v1/tables/{table}/fields/{field}/options", "table.read",
      "/api/v1/tables/essai/fields/parent/options"},
+    {Method::kPost, "/api/v1/tables/{table}/form-states", "table.read",
+     "/api/v1/tables/essai/form-states", R"({"ids":[1]})"},
     {Method::kPost, "/api/v1/tables/{table}/form-state", "table.read",
      "/api/v1/tables/essai/form-state", R"({"values":{}})"},
     {Method::kPost, "/api/v1/tables/{table}/records", "table.create",

@@ -176,3 +176,17 @@ test('reports the lines of an import that break a rule, with its name', async ()
   assert.deepEqual([report.created, report.refused], [1, 1]);
   assert.match(report.refused_lines[0]?.message ?? '', /Matériel des formations/);
 });
+
+test('marks the cells that do not apply, and follows a change in the row', async () => {
+  const { page } = await enter();
+  await page.goto('/');
+  await createRecords(page, 'activite', [{ nom: 'Relevé', genre: 'prestation' }]);
+  await page.goto(`/t/activite?search=${encodeURIComponent('Relevé')}`);
+  const idle = page.getByRole('gridcell', { name: 'Ne s’applique pas à cette fiche.' });
+  await idle.waitFor();
+  await inspect(page, 'conditional-grid');
+  await idle.click();
+  await page.keyboard.press('F2');
+  await page.getByRole('status').filter({ hasText: 'Ne s’applique pas à cette fiche.' }).first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('grid').getByRole('textbox').count(), 0);
+});

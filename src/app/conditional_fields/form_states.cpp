@@ -81,4 +81,31 @@ Result<FormAnswer> form_state(const Actor& actor, ReadScope& scope, const Table&
   return answer;
 }
 
+Result<std::vector<ClosedFields>> closed_fields(const Actor& actor, ReadScope& scope,
+                                                const Table& table,
+                                                const std::vector<RecordId>& ids) {
+  TRY(check_reading(actor, scope, table));
+  if (ids.size() > kMostFormStates) {
+    return Error{&errors::too_many_items, {{"max", std::to_string(kMostFormStates)}}};
+  }
+  std::vector<ClosedFields> all;
+  if (scope.catalog->rules->find(table.id) == nullptr) return all;
+  const Tree::Map unchanged;
+  for (const RecordId id : ids) {
+    const auto answer = form_state(actor, scope, table, {id, unchanged});
+    if (!answer && answer.error().kind == &errors::not_found) continue;
+    if (!answer) return answer.error();
+    ClosedFields closed{id, {}, {}};
+    for (const FormAnswer::Field& field : answer->fields) {
+      if (!field.state.is_visible) {
+        closed.hidden.push_back(field.field);
+      } else if (field.state.is_readonly) {
+        closed.readonly.push_back(field.field);
+      }
+    }
+    if (!closed.hidden.empty() || !closed.readonly.empty()) all.push_back(std::move(closed));
+  }
+  return all;
+}
+
 }  // namespace cochin::app

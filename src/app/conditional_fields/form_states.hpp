@@ -37,4 +37,19 @@ struct FormAnswer {
 Result<FormAnswer> form_state(const Actor& actor, ReadScope& scope, const domain::Table& table,
                               const FormRequest& request);
 
+/// What the rules close of one record in a list.
+struct ClosedFields {
+  RecordId id;
+  std::vector<const domain::Field*> hidden;    ///< that do not apply
+  std::vector<const domain::Field*> readonly;  ///< of those that do
+};
+
+inline constexpr std::size_t kMostFormStates = 500;
+
+/// The records among `ids` of which the rules close something; those out of reach are left out.
+/// Errors: those of `check_reading`; `too_many_items`.
+Result<std::vector<ClosedFields>> closed_fields(const Actor& actor, ReadScope& scope,
+                                                const domain::Table& table,
+                                                const std::vector<RecordId>& ids);
+
 }  // namespace cochin::app

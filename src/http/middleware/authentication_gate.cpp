@@ -39,8 +39,8 @@ constexpr auto kOpenBeforeEnrolment = std::to_array<std::string_view>(
 
 /// The requests that change nothing but have a body, and the ways back.
 constexpr auto kOpenWhileViewing = std::to_array<std::string_view>(
-    {"/api/v1/tables/{table}/form-state", "/api/v1/expressions/check", "/api/v1/auth/viewing",
-     "/api/v1/auth/logout"});
+    {"/api/v1/tables/{table}/form-state", "/api/v1/tables/{table}/form-states",
+     "/api/v1/expressions/check", "/api/v1/auth/viewing", "/api/v1/auth/logout"});
 
 template <std::size_t Count>
 bool is_one_of(const Call& call, const std::array<std::string_view, Count>& patterns) {

@@ -92,6 +92,8 @@ export interface RecordData {
   updated_at: string;
   updated_by: UserReference;
   values: Record<string, FieldValue>;
+  /** The fields that the rules close, in a list of a table with rules. */
+  closed?: { hidden: readonly string[]; readonly: readonly string[] } | undefined;
 }
 
 export interface Page<Item> {

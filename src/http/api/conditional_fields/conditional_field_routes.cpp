@@ -123,6 +123,53 @@ Result<Response> show_form_state(Call& call, ReadScope& scope) {
   return answer_form_state(call.who(), scope, answer, call.request.language);
 }
 
+void write_slugs(JsonWriter& json, std::string_view name,
+                 const std::vector<const domain::Field*>& fields) {
+  json.key(name);
+  json.begin_array();
+  for (const domain::Field* field : fields) json.string(field->slug);
+  json.end_array();
+}
+
+Result<std::vector<RecordId>> read_ids(Call& call) {
+  ObjectReader body(*TRY(call.json()));
+  const Tree::List* list = body.list("ids");
+  if (list == nullptr) body.refuse("ids", errors::required);
+  std::vector<RecordId> ids;
+  for (const Tree& item : list == nullptr ? Tree::List() : *list) {
+    const std::int64_t* id = item.as_integer();
+    if (id == nullptr) {
+      body.refuse("ids", errors::wrong_type, {{"expected", "integer"}});
+    } else {
+      ids.push_back(RecordId{*id});
+    }
+  }
+  TRY(body.finish());
+  return ids;
+}
+
+Result<Response> show_closed_fields(Call& call, ReadScope& scope) {
+  TRY(QueryReader(call.request).finish());
+  const auto ids = TRY(read_ids(call));
+  const domain::Table* table = TRY(app::find_table(scope.schema(), call.param("table")));
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object();
+  json.key("items");
+  json.begin_array();
+  for (const auto& closed : TRY(app::closed_fields(call.who(), scope, *table, ids))) {
+    json.begin_object();
+    json.member("id", closed.id.value);
+    write_slugs(json, "hidden", closed.hidden);
+    write_slugs(json, "readonly", closed.readonly);
+    json.end_object();
+  }
+  json.end_array();
+  json.null_member("next");
+  json.end_object();
+  return Response::json(std::move(text));
+}
+
 /// A field as the caller sees it.
 Result<const domain::Field*> find_field(const ReadScope& seen, std::string_view table,
                                         std::string_view slug) {
@@ -194,6 +241,8 @@ void add_conditional_field_routes(Router& router) {
   const std::string options = "/api/v1/conditional-fields/options";
   router.read(Method::kGet, options, list_options, {.right = "session"});
   router.write(Method::kPost, options, idempotent(add_option), {.right = "session"});
+  router.read(Method::kPost, "/api/v1/tables/{table}/form-states", show_closed_fields,
+              {.right = "table.read"});
   router.read(Method::kPost, "/api/v1/tables/{table}/form-state", show_form_state,
               {.right = "table.read"});
 }

@@ -25,6 +25,23 @@ export function rulePreviewQuery(id: number | undefined, draft: RuleDraft) {
   });
 }
 
+/** What the rules close of a record in a list. */
+export interface ClosedFields {
+  id: number;
+  hidden: string[];
+  readonly: string[];
+}
+
+/** What the rules close in records of a list; those of which nothing is closed are left out. */
+export async function fetchClosedFields(table: string, ids: readonly number[], signal?: AbortSignal): Promise<ClosedFields[]> {
+  return (await post<Page<ClosedFields>>(`/tables/${table}/form-states`, { ids }, { signal, background: true })).items;
+}
+
+/** Whether rules say anything of the records of a table, whatever their values. */
+export function isRuled(form: FormState): boolean {
+  return form.depends_on.length > 0 || form.rules.length > 0 || Object.values(form.fields).some(({ restricted }) => restricted);
+}
+
 /** What the saved rules of a table make of a new record with these values. */
 export function formStateQuery(table: string, values: Record<string, WrittenValue>) {
   return queryOptions({

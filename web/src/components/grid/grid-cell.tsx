@@ -13,23 +13,27 @@ interface GridCellProps<Row> {
 
 /** One cell, or the bar that holds its place while its block is fetched. */
 export function GridCell<Row>({ id, column, columnIndex, row, left, width, lastFrozen }: GridCellProps<Row>) {
+  const closed = (row && column.closed?.(row)) ?? null;
   return (
     <div
       role="gridcell"
       id={id}
       aria-colindex={columnIndex + 2}
       // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.2 gives it to gridcell; the rule's table does not.
-      aria-readonly={column.editing === 'none' || undefined}
+      aria-readonly={column.editing === 'none' || closed !== null || undefined}
+      title={closed?.reason}
       className={classNames(
         'grid-cell',
         column.align === 'end' && 'grid-cell-end',
         column.emphasis === 'strong' && 'font-medium',
         column.emphasis === 'quiet' && 'text-muted',
         lastFrozen && 'grid-cell-last-frozen',
+        closed?.isIdle && 'grid-cell-idle',
       )}
       style={{ left, width }}
     >
       {row === undefined ? <span className="grid-bar late" /> : column.render(row)}
+      {closed !== null && <span className="sr-only">{closed.reason}</span>}
     </div>
   );
 }

@@ -17,6 +17,14 @@ export interface GridColumn<Row> {
   sortable: boolean;
   /** What a double-click does: an input in the cell, a toggle, the opening of the record, or nothing. */
   editing: 'input' | 'toggle' | 'record' | 'none';
+  /** Why this cell of the column cannot be edited; null when it can. */
+  closed?: (row: Row) => ClosedCell | null;
+}
+
+export interface ClosedCell {
+  reason: string;
+  /** It does not apply to this row, rather than being fixed. */
+  isIdle: boolean;
 }
 
 /** The order a column is sorted in, and its rank among the sorted columns. */

@@ -50,6 +50,8 @@ export interface GridProps<Row extends { id: number }> {
   onFillDown: (range: CellRange) => void;
   /** Today goes into the days of the range. */
   onToday: (range: CellRange) => void;
+  /** Someone wanted to edit a cell that cannot be. */
+  onClosed: (reason: string) => void;
   onFind: () => void;
   onUndo: () => void;
   onRedo: () => void;

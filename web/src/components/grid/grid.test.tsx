@@ -82,6 +82,7 @@ function Sample({ cache, ...rest }: { cache: BlockCache<Row> } & Spies) {
       onClear={() => undefined}
       onPaste={() => undefined}
       onFillDown={() => undefined}
+      onClosed={() => undefined}
       onFind={() => undefined}
       onToday={() => undefined}
       onUndo={() => undefined}
@@ -187,5 +188,20 @@ describe('Grid', () => {
   it('says so when there are no rows', async () => {
     render(<Sample cache={listOf(0)} />);
     expect(await screen.findByText('vide')).toBeInTheDocument();
+  });
+
+  it('does not edit a cell that is closed in its row, and says why', async () => {
+    const onClosed = vi.fn();
+    const closed = { ...columnOf('name', 'input'), closed: (row: Row) => (row.id === 0 ? { reason: 'Sans objet', isIdle: true } : null) };
+    render(<Sample cache={listOf(2)} columns={[closed, columnOf('id', 'none')]} onClosed={onClosed} />);
+    const cell = await screen.findByRole('gridcell', { name: /Ligne 0/ });
+    expect(cell).toHaveAttribute('aria-readonly', 'true');
+    const grid = screen.getByRole('grid');
+    fireEvent.keyDown(grid, { key: 'F2' });
+    expect(onClosed).toHaveBeenCalledWith('Sans objet');
+    expect(screen.queryByLabelText('saisie')).not.toBeInTheDocument();
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    fireEvent.keyDown(grid, { key: 'F2' });
+    expect(screen.getByLabelText('saisie')).toBeInTheDocument();
   });
 });

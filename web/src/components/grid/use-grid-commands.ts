@@ -53,6 +53,8 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
 
   const edit = (typed: string | null, openChoices: boolean) => {
     if (!focusedRow || !focusedColumn) return;
+    const closed = focusedColumn.closed?.(focusedRow) ?? null;
+    if (closed !== null) return grid.onClosed(closed.reason);
     if (focusedColumn.editing === 'toggle') grid.onToggle(focusedRow, focusedColumn.key);
     else if (focusedColumn.editing === 'record') grid.onOpen(focusedRow);
     if (focusedColumn.editing !== 'input') return;
@@ -109,7 +111,7 @@ export function useGridCommands<Row extends { id: number }>(grid: GridProps<Row>
         grid.onFind();
         return true;
       case 'open':
-        if (focusedRow && focusedColumn?.editing === 'toggle') grid.onToggle(focusedRow, focusedColumn.key);
+        if (focusedColumn?.editing === 'toggle') edit(null, false);
         else if (focusedRow) grid.onOpen(focusedRow);
         return true;
       case 'toggle_row':

@@ -1,6 +1,6 @@
 import type { TableRights } from '@/api/table-rights';
 import type { Field, RecordData, Table } from '@/api/types';
-import type { GridColumn } from '@/components/grid/grid-column';
+import type { ClosedCell, GridColumn } from '@/components/grid/grid-column';
 import { isDeadline } from '@/fields/deadline';
 import { fieldTypes } from '@/fields/field-types';
 import { timeLeft } from '@/fields/deadline-phrase';
@@ -106,7 +106,14 @@ function columnOf(
     text: (record) => type.text(record.values[field.slug] ?? null, field),
     sortable: type.sortable,
     editing: type.editing,
+    closed: (record) => closedCell(record, field.slug),
   };
+}
+
+/** What the rules close in this record. */
+function closedCell(record: RecordData, slug: string): ClosedCell | null {
+  if (record.closed?.hidden.includes(slug)) return { reason: t('records.cell.idle'), isIdle: true };
+  return record.closed?.readonly.includes(slug) ? { reason: t('records.cell.frozen'), isIdle: false } : null;
 }
 
 /** A deadline that shows its urgency itself, where there is no column for the time left. */

@@ -108,6 +108,7 @@ export function RecordGrid(props: RecordGridProps) {
           onPaste={(cells, range) => void block.paste(cells, range)}
           onFillDown={(range) => void block.fillDown(range)}
           onToday={(range) => void block.today(range)}
+          onClosed={(reason) => showToast({ message: reason })}
           onFind={() => document.querySelector<HTMLElement>('search input')?.focus()}
           onUndo={() => void actions.undo()}
           onRedo={() => void actions.redo()}

@@ -8,6 +8,7 @@ import { BlockCache } from '@/components/grid/block-cache';
 import { fieldTypes } from '@/fields/field-types';
 import { fetchRecords, recordApi, type ListQuery } from './record-api';
 import { tabStore } from '@/lib/tab-store';
+import { useClosedFields, type ClosedFieldsReader } from './use-closed-fields';
 import { RecordWriter, type WriterHost } from './record-writer';
 
 export interface RecordList {
@@ -18,16 +19,18 @@ export interface RecordList {
 /** The rows of a table under a query, and the writer of its records. */
 export function useRecordList(table: Table, userId: number, query: ListQuery): RecordList {
   const current = useRef<BlockCache<RecordData> | null>(null);
-  const writer = useRecordWriter(table, userId, current);
+  const closures = useClosedFields(table);
+  const writer = useRecordWriter(table, userId, current, closures);
   const { filter, sort, search, trash } = query;
   const { slug } = table;
   const cache = useMemo(
     () =>
       new BlockCache<RecordData>(async (offset, limit, signal) => {
         const page = await fetchRecords(slug, { filter, sort, search, trash }, { offset, limit }, signal);
-        return { items: page.items.map((record) => writer.withPending(record)), total: page.total ?? 0 };
+        const items = await closures.addTo(page.items, signal);
+        return { items: items.map((record) => writer.withPending(record)), total: page.total ?? 0 };
       }),
-    [slug, filter, sort, search, trash, writer],
+    [slug, filter, sort, search, trash, writer, closures],
   );
   useLayoutEffect(() => {
     current.current = cache;
@@ -37,7 +40,12 @@ export function useRecordList(table: Table, userId: number, query: ListQuery): R
   return { cache, writer };
 }
 
-function useRecordWriter(table: Table, userId: number, cache: RefObject<BlockCache<RecordData> | null>): RecordWriter {
+function useRecordWriter(
+  table: Table,
+  userId: number,
+  cache: RefObject<BlockCache<RecordData> | null>,
+  closures: ClosedFieldsReader,
+): RecordWriter {
   const queryClient = useQueryClient();
   const [writer] = useState(() => {
     const { slug } = table;
@@ -58,8 +66,10 @@ function useRecordWriter(table: Table, userId: number, cache: RefObject<BlockCac
         return row && known ? (row.version >= known.version ? row : known) : (row ?? known);
       },
       show: (record) => {
-        cache.current?.update((row) => row.id === record.id, () => record);
+        placeIn(cache.current, record);
         queryClient.setQueryData(keys.record(slug, record.id), record);
+        // What was just written may close or open other cells of its row.
+        void closures.addTo([record]).then(([known]) => known?.closed && placeIn(cache.current, known));
       },
       refresh: () => void queryClient.invalidateQueries({ queryKey: keys.recordCount(slug) }),
       mayUndo: (kind) => {
@@ -71,6 +81,11 @@ function useRecordWriter(table: Table, userId: number, cache: RefObject<BlockCac
     return new RecordWriter(host);
   });
   return writer;
+}
+
+/** Shows a record in its row, which keeps what it knows of closed cells until it knows better. */
+function placeIn(cache: BlockCache<RecordData> | null, record: RecordData): void {
+  cache?.update((row) => row.id === record.id, (row) => ({ closed: row.closed, ...record }));
 }
 
 /** Other parts of the application say that records changed by invalidating them in the query cache. */

@@ -34,6 +34,8 @@ export const records = {
   'records.tool.more': 'More settings',
   'records.tool.trash': 'Show the trash',
   'records.tool.fields': 'Fields of the table',
+  'records.cell.idle': 'Does not apply to this record.',
+  'records.cell.frozen': 'Frozen by a rule.',
   'records.export': 'Export the list',
   'records.export.xlsx': 'Excel workbook',
   'records.export.csv_excel_fr': 'CSV for Excel (French)',

@@ -34,6 +34,8 @@ export const records = {
   'records.tool.more': 'Autres réglages',
   'records.tool.trash': 'Voir la corbeille',
   'records.tool.fields': 'Champs de la table',
+  'records.cell.idle': 'Ne s’applique pas à cette fiche.',
+  'records.cell.frozen': 'Figé par une règle.',
   'records.export': 'Exporter la liste',
   'records.export.xlsx': 'Classeur Excel',
   'records.export.csv_excel_fr': 'CSV pour Excel',

@@ -9,11 +9,6 @@ export function errorOf(form: FormState | undefined, slug: string): string | und
   return form?.errors.find(({ pointer }) => pointer === `/values/${slug}`)?.message;
 }
 
-/** Whether rules say anything of the table, whatever the values. */
-export function isRuled(form: FormState): boolean {
-  return form.depends_on.length > 0 || form.rules.length > 0 || Object.values(form.fields).some(({ restricted }) => restricted);
-}
-
 /** The values as they would be sent. */
 export function writtenValues(table: Table, values: Readonly<Record<string, FieldValue>>): Record<string, WrittenValue> {
   return Object.fromEntries(table.fields.map((field) => [field.slug, fieldTypes[field.type].write(values[field.slug] ?? null)]));

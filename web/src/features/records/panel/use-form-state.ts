@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { post } from '@/api/client';
 import { keys } from '@/api/queries/keys';
+import { isRuled } from '@/api/queries/rules';
 import type { FieldValue, Table } from '@/api/types';
 import type { FormState } from '@/api/rule-types';
-import { isRuled, writtenValues } from './form-state';
+import { writtenValues } from './form-state';
 
 interface KnownForm {
   /** The last answer until the next one is there; undefined for a table without rules. */
