@@ -1,4 +1,5 @@
 // The cases: what is asked of the product, and the same SQL for the bare loop.
+import { formStateCase } from "./rules.mjs";
 import { pairIndex, rareWord, kRareWords, recordsPath, recordValues, statuses, tablePath } from "./dataset.mjs";
 
 const kStride = 7919;  // as in bare_loop.cpp
@@ -181,6 +182,7 @@ export function readCases({ sql, records, statusIds, deep, deepByDate }) {
         `sql SELECT r.${status},count(*) FROM ${sql.row} r WHERE r.deleted_at IS NULL GROUP BY r.${status}`,
       ],
     },
+    formStateCase,
   ];
 }
 
