@@ -113,6 +113,7 @@ test('adds an option that is missing without leaving the record', async () => {
   await page.reload();
   await panel(page).getByRole('button', { name: /^Genre.*Conseil/ }).click();
   await panel(page).getByRole('combobox', { name: 'Genre' }).fill('conseil');
+  await panel(page).getByRole('option', { name: 'Prestation' }).waitFor({ state: 'detached' });
   await panel(page).getByRole('option', { name: 'Conseil' }).waitFor();
   assert.equal(await panel(page).getByRole('option').count(), 1, 'nothing to add that is there');
 });

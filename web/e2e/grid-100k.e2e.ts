@@ -50,7 +50,7 @@ async function openGrid(page: Page): Promise<void> {
  * scrolling or that waits for each block fails by far more.
  */
 const frameMs = 17;
-const limits = { readingFrameMs: 50, readingWorkMs: 20, flingWorkMs: 50, dataMs: 150, keyMs: 200, openMs: 3000 };
+const limits = { readingFrameMs: 50, readingWorkMs: 20, flingWorkMs: 70, dataMs: 150, keyMs: 200, openMs: 3000 };
 
 test('shows its first rows soon after one arrives', async (context) => {
   const { page } = await enter();

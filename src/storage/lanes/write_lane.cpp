@@ -16,7 +16,7 @@ constexpr std::size_t kLargestGroup = 64;
 constexpr int kPagesBetweenCheckpoints = 1000;
 constexpr int kPagesOfALongLog = 8'000;  // 32 MB: read again at a start after a crash
 constexpr int kPagesTheWriterMoves = 250;
-constexpr int kPagesOfAnOverlongLog = 24'000;  // 96 MB: worth waiting
+constexpr int kPagesOfAnOverlongLog = 14'000;  // 56 MB: worth waiting
 
 Error stopped() { return Error{&errors::unavailable, {}, {}, "the writer has stopped"}; }
 
