@@ -32,6 +32,7 @@ if(NOT COCHIN_SANITIZE)
     add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -D_GLIBCXX_ASSERTIONS)
   endif()
 else()
-  add_compile_options(-fsanitize=${COCHIN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_compile_options(-fsanitize=${COCHIN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+                      -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/cmake/sanitizer-ignorelist.txt)
   add_link_options(-fsanitize=${COCHIN_SANITIZE})
 endif()

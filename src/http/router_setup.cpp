@@ -12,6 +12,7 @@
 #include "http/api/imports/import_routes.hpp"
 #include "http/api/jobs/job_run_routes.hpp"
 #include "http/api/openapi/openapi_routes.hpp"
+#include "http/api/project_types/project_type_routes.hpp"
 #include "http/api/records/field_option_routes.hpp"
 #include "http/api/records/record_routes.hpp"
 #include "http/api/system/system_routes.hpp"
@@ -61,6 +62,7 @@ Router build_router(RouterParts parts) {
   api::add_record_routes(router);
   api::add_field_option_routes(router);
   api::add_conditional_field_routes(router);
+  api::add_project_type_routes(router);
   const StandingGate standing = make_standing_gate(parts.authentication, parts.lanes);
   api::add_file_routes(router, parts.files, standing);
   api::add_import_routes(router, parts.imports);

@@ -59,13 +59,19 @@ std::string shape_of(const Actor& actor, const Catalog& catalog) {
 Status check_access(const Actor& actor, const Catalog& catalog, const domain::Table& table,
                     Action action) {
   if (actor.password_change_required) return Error{&errors::password_change_required};
-  if (actor.is_superuser) return ok();
-  if (!actor.id) return Error{&errors::unauthenticated};
-  const auto view = view_of(actor, catalog);
-  const domain::TableAccess* access = view->find(table.id);
-  if (access == nullptr) return Error{&errors::not_found};
-  if (!access->actions.has(action)) return Error{&errors::forbidden};
-  return ok();
+  if (!actor.is_superuser) {
+    if (!actor.id) return Error{&errors::unauthenticated};
+    const auto view = view_of(actor, catalog);
+    const domain::TableAccess* access = view->find(table.id);
+    if (access == nullptr) return Error{&errors::not_found};
+    if (!access->actions.has(action)) return Error{&errors::forbidden};
+  }
+  if (action == Action::kRead || !table.details_of) return ok();
+  return is_written_with(catalog.schema->whole(), table);
+}
+
+Error is_written_with(const domain::Schema& schema, const domain::Table& details) {
+  return Error{&errors::details_table, {{"table", schema.find(details.details_of->parent)->name}}};
 }
 
 Status check_reading(const Actor& actor, const ReadScope& scope, const domain::Table& table) {

@@ -52,6 +52,9 @@ Result<const domain::Table*> find_table(const domain::Schema& schema, std::strin
 Result<const domain::Table*> find_table(const Actor& actor, const WriteScope& scope,
                                         std::string_view slug_or_id);
 
+/// `details_table`: its records are written as records of its parent.
+Error is_written_with(const domain::Schema& schema, const domain::Table& details);
+
 /// Whether the actor sees a field of a whole table.
 bool sees_field(const Actor& actor, const Catalog& catalog, const domain::Table& table,
                 const domain::Field& field);

@@ -22,7 +22,9 @@ std::vector<TableSummary> summarize_access(const Actor& actor, const ReadScope& 
   for (const domain::Table& table : schema.tables()) {
     TableSummary entry{table.slug, {}, {}, {}};
     if (view == nullptr) {
-      for (const Action action : domain::kActions) entry.actions.add(action);
+      for (const Action action : domain::kActions) {
+        if (action == Action::kRead || !table.details_of) entry.actions.add(action);
+      }
     } else {
       const domain::TableAccess& access = *view->find(table.id);
       entry.actions = access.actions;

@@ -61,6 +61,11 @@ class RuleReader {
       refuse("/table", errors::unknown_table, {{"name", *input.table}});
       return nullptr;
     }
+    if ((*table)->details_of) {
+      const Table* parent = schema_.find((*table)->details_of->parent);
+      refuse("/table", errors::details_table, {{"table", parent->name}});
+      return nullptr;
+    }
     rule_.table = (*table)->id;
     return *table;
   }

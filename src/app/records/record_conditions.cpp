@@ -112,7 +112,9 @@ Status add_search(ReadScope& scope, std::vector<std::string> words,
     const bool is_text = field.kind() == domain::ValueKind::kText;
     if (field.searchable && is_text) query.searched.push_back(&field);
   }
-  query.candidates = TRY(storage::search::candidates(scope.connection, query.table.id, words));
+  const auto& details = query.table.details_of;
+  const TableId indexed = details ? details->parent : query.table.id;
+  query.candidates = TRY(storage::search::candidates(scope.connection, indexed, words));
   query.words = std::move(words);
   return ok();
 }

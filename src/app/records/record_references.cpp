@@ -19,6 +19,7 @@ std::vector<ReferenceField> reference_fields(const domain::Schema& schema,
   }
   if (target.slug != domain::kChoicesTable) return fields;
   for (const domain::Table& table : schema.tables()) {
+    if (table.details_of) continue;
     for (const domain::Field& field : table.fields) {
       if (field.kind() == domain::ValueKind::kChoice) {
         fields.push_back({&table, &field, domain::OnDelete::kRestrict});

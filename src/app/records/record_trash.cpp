@@ -75,8 +75,19 @@ Result<OnDelete> effect_on(const Actor& actor, WriteScope& scope, const Referenc
   return may ? reference.on_delete : OnDelete::kRestrict;
 }
 
+/// A details table holds to the choice that its records have.
+Status check_no_details(const WriteScope& scope, const Item& item) {
+  if (item.table->slug != domain::kChoicesTable) return ok();
+  for (const Table& table : scope.schema().tables()) {
+    const bool holds = table.details_of && table.details_of->choice == item.id.value;
+    if (holds) return still_referenced(table.name);
+  }
+  return ok();
+}
+
 /// Adds what follows from the deletion of `item` to the plan.
 Status plan_item(const Actor& actor, WriteScope& scope, const Item item, DeletionPlan& plan) {
+  TRY(check_no_details(scope, item));
   for (const ReferenceField& reference : reference_fields(scope.schema(), *item.table)) {
     const auto holders = TRY(records::referrers(scope.connection, *reference.table,
                                                 *reference.field, item.id, kMostTogether));
@@ -261,6 +272,7 @@ Status refill_links(const Actor& actor, WriteScope& scope, std::int64_t batch) {
 Result<std::vector<Item>> records_of_batch(WriteScope& scope, std::int64_t batch) {
   std::vector<Item> items;
   for (const Table& table : scope.schema().tables()) {
+    if (table.details_of) continue;
     for (const RecordId id : TRY(records::trashed_in_batch(scope.connection, table, batch))) {
       items.push_back({&table, id});
     }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "app/access/access.hpp"
 #include "app/audit/audit_record.hpp"
+#include "app/tables/details_tables.hpp"
 #include "app/tables/field_drafting.hpp"
 #include "app/tables/schema_audit.hpp"
 #include "app/tables/schema_change.hpp"
@@ -25,18 +27,6 @@ using domain::Table;
 
 /// The trash counts too: its columns stay, two for a text, and the engine has 2,000 per table.
 constexpr std::int64_t kMostFieldsWithTrash = 900;
-
-Status check_room(WriteScope& scope, const Table& table) {
-  std::size_t most = kMostFields;
-  bool is_full = table.fields.size() >= kMostFields;
-  if (!is_full &&
-      TRY(storage::schema::count_fields(scope.connection, table.id)) >= kMostFieldsWithTrash) {
-    most = static_cast<std::size_t>(kMostFieldsWithTrash);
-    is_full = true;
-  }
-  if (!is_full) return ok();
-  return Error{&errors::too_many_fields, {{"max", std::to_string(most)}}};
-}
 
 /// The four fields of `choix` that every choice depends on.
 bool is_supplied(const Table& table, const Field& field) {
@@ -92,17 +82,39 @@ Status record_retyping(const Actor& actor, WriteScope& scope, const Table& table
                         .after = std::move(after)});
 }
 
-/// Rules and option lists that speak of a field would have no sense without it.
-Status check_unused(const WriteScope& scope, const Field& field) {
+/// Refuses what would leave those without a sense that are named.
+Status refuse_users(const std::vector<std::string>& names) {
   std::string users;
-  for (const std::string& user : scope.catalog->rules->users_of(field.id)) {
-    users += (users.empty() ? "" : ", ") + ("« " + user + " »");
+  for (const std::string& name : names) {
+    users += (users.empty() ? "" : ", ") + ("« " + name + " »");
   }
   if (users.empty()) return ok();
   return Error{&errors::field_in_use, {{"users", users}}};
 }
 
+/// Rules and option lists that speak of a field would have no sense without it. The rule that shows
+/// the details of a type does so while they are there.
+Status check_unused(const WriteScope& scope, const Field& field) {
+  const Table* details = field.details ? scope.schema().find(field.details) : nullptr;
+  const RuleId own = details == nullptr ? RuleId{} : details->details_of->rule;
+  std::vector<std::string> users = scope.catalog->rules->users_of(field.id, own);
+  std::ranges::copy(details_told_by(scope.schema(), field), std::back_inserter(users));
+  return refuse_users(users);
+}
+
 }  // namespace
+
+Status check_room_for_field(WriteScope& scope, const Table& table) {
+  std::size_t most = kMostFields;
+  bool is_full = table.fields.size() >= kMostFields;
+  if (!is_full &&
+      TRY(storage::schema::count_fields(scope.connection, table.id)) >= kMostFieldsWithTrash) {
+    most = static_cast<std::size_t>(kMostFieldsWithTrash);
+    is_full = true;
+  }
+  if (!is_full) return ok();
+  return Error{&errors::too_many_fields, {{"max", std::to_string(most)}}};
+}
 
 Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
                                      const FieldDefinition& definition) {
@@ -121,7 +133,8 @@ Result<std::string> insert_new_field(WriteScope& scope, const Table& table,
 Result<std::string> add_field(const Actor& actor, WriteScope& scope, const Table& table,
                               const FieldDefinition& definition) {
   TRY(check_may_manage_schema(actor));
-  TRY(check_room(scope, table));
+  if (table.details_of) return add_details_field(actor, scope, table, definition);
+  TRY(check_room_for_field(scope, table));
   const CatalogSnapshot present = scope.catalog;  // `table` lives in it
   std::string slug;
   TRY(change_schema(scope, [&]() -> Status {
@@ -137,11 +150,13 @@ Result<std::string> add_field(const Actor& actor, WriteScope& scope, const Table
 }
 
 Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& scope,
-                                               const Table& table, const Field& field,
+                                               const Table& named, const Field& shown,
                                                const FieldDefinition& definition, DataLoss loss) {
   TRY(check_may_manage_schema(actor));
+  const auto [table, field] = TRY(home_of(scope.schema(), named, shown));
   const Field after = TRY(draft_field(scope, table, field, definition));
   if (is_supplied(table, field) && after.type != field.type) return Error{&errors::system_table};
+  if (!keeps_values(field, after)) TRY(refuse_users(details_told_by(scope.schema(), field)));
   const CatalogSnapshot present = scope.catalog;  // `table` and `field` live in it
   if (keeps_values(field, after)) {
     TRY(change_schema(scope, [&] { return store_same_values(scope, table, field, after); }));
@@ -170,8 +185,9 @@ Result<std::optional<LossReport>> update_field(const Actor& actor, WriteScope& s
   return std::optional<LossReport>();
 }
 
-Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, const Field& field) {
+Status delete_field(const Actor& actor, WriteScope& scope, const Table& named, const Field& shown) {
   TRY(check_may_manage_schema(actor));
+  const auto [table, field] = TRY(home_of(scope.schema(), named, shown));
   if (is_supplied(table, field)) return Error{&errors::system_table};
   TRY(check_unused(scope, field));
   TRY(record_schema_change(actor, scope,
@@ -192,7 +208,13 @@ Status delete_field(const Actor& actor, WriteScope& scope, const Table& table, c
 Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
                      std::string_view slug) {
   TRY(check_may_manage_schema(actor));
-  TRY(check_room(scope, table));
+  if (table.details_of) {
+    const Table& parent = *scope.schema().find(table.details_of->parent);
+    const std::string there =
+        TRY(storage::schema::trashed_details_slug(scope.connection, table.id, slug));
+    return restore_field(actor, scope, parent, there);
+  }
+  TRY(check_room_for_field(scope, table));
   const CatalogSnapshot present = scope.catalog;  // `table` lives in it
   const Status restored = change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_field(scope.connection, table.id, slug));
@@ -213,6 +235,7 @@ Status restore_field(const Actor& actor, WriteScope& scope, const Table& table,
 Status order_fields(const Actor& actor, WriteScope& scope, const Table& table,
                     const std::vector<std::string>& slugs) {
   TRY(check_may_manage_schema(actor));
+  if (table.details_of) return is_written_with(scope.schema(), table);
   std::vector<Field> ordered;
   for (std::size_t i = 0; i < slugs.size(); ++i) {
     const Field* field = table.find_field(slugs[i]);

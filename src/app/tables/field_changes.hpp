@@ -9,7 +9,9 @@
 #include "app/lanes.hpp"
 #include "app/tables/table_definition.hpp"
 
-/// Adding, changing, ordering and throwing away fields.
+/// Adding, changing, ordering and throwing away fields. What is said of a details table, whose
+/// fields are its parent's, is done there; its own link and their order are not to be changed by
+/// it: `details_table`.
 namespace cochin::app {
 
 /// What a change of type would do to the data.
@@ -51,6 +53,9 @@ Status restore_field(const Actor& actor, WriteScope& scope, const domain::Table&
 /// Errors: `forbidden`, `invalid_input` with `unknown_field`, `duplicate_slug`.
 Status order_fields(const Actor& actor, WriteScope& scope, const domain::Table& table,
                     const std::vector<std::string>& slugs);
+
+/// Errors: `too_many_fields`.
+Status check_room_for_field(WriteScope& scope, const domain::Table& table);
 
 /// A step of making a table: stores a new last field, inside a change of the schema.
 /// Errors, pointers relative to the definition: `invalid_input`.

@@ -61,15 +61,19 @@ Status apply_flags(const FieldDefinition& definition, Field& field) {
   return ok();
 }
 
+/// A link leads to a stored record: to the parent, not to its details.
+std::optional<TableId> linkable(const Table* table) {
+  if (table == nullptr || table->details_of) return {};
+  return table->id;
+}
+
 domain::TableResolver resolver(const domain::Schema& schema, const Table& own) {
   return [&schema, &own](const Tree& named) -> std::optional<TableId> {
     if (const std::string* slug = named.as_string()) {
       if (*slug == own.slug) return own.id;
-      const Table* table = schema.find(*slug);
-      return table == nullptr ? std::nullopt : std::optional(table->id);
+      return linkable(schema.find(*slug));
     }
-    const Table* table = schema.find(TableId{*named.as_integer()});
-    return table == nullptr ? std::nullopt : std::optional(table->id);
+    return linkable(schema.find(TableId{*named.as_integer()}));
   };
 }
 

@@ -71,7 +71,10 @@ Error repeated(const std::string& pointer, const std::string& name) {
 }
 
 Status apply_indexes(const TableDefinition& definition, Table& table) {
-  if (!definition.indexes) return ok();
+  if (!definition.indexes || (table.details_of && definition.indexes->empty())) return ok();
+  if (table.details_of) {
+    return at_pointer("/indexes", Error{&errors::invalid_option, {{"expected", "[]"}}});
+  }
   if (definition.indexes->size() > 10) {
     return at_pointer("/indexes", Error{&errors::above_maximum, {{"max", "10"}}});
   }
@@ -134,17 +137,17 @@ Status insert_all(const Actor& actor, WriteScope& scope, const TableDefinition& 
   return store_properties(scope, *scope.schema().find(table.id), definition);
 }
 
-Status check_room(const WriteScope& scope) {
+}  // namespace
+
+Status check_room_for_table(const WriteScope& scope) {
   if (scope.schema().tables().size() < kMostTables) return ok();
   return Error{&errors::too_many_tables, {{"max", std::to_string(kMostTables)}}};
 }
 
-}  // namespace
-
 Result<TableId> create_table(const Actor& actor, WriteScope& scope,
                              const TableDefinition& definition) {
   TRY(check_may_manage_schema(actor));
-  TRY(check_room(scope));
+  TRY(check_room_for_table(scope));
   if (definition.fields.size() > kMostFields) {
     return at_pointer("/fields",
                       Error{&errors::too_many_fields, {{"max", std::to_string(kMostFields)}}});
@@ -177,7 +180,12 @@ Status update_table(const Actor& actor, WriteScope& scope, const Table& table,
 Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
   TRY(check_may_manage_schema(actor));
   if (table.is_system) return Error{&errors::system_table};
+  if (table.details_of) return is_written_with(scope.schema(), table);
   std::string referrers;
+  for (const Table& other : scope.schema().tables()) {
+    const bool is_part = other.details_of && other.details_of->parent == table.id;
+    if (is_part) referrers += (referrers.empty() ? "" : ", ") + other.name;
+  }
   for (const auto& [other, field] : scope.schema().references_to(table.id)) {
     if (other->id == table.id) continue;
     referrers += (referrers.empty() ? "" : ", ") + other->name + " › " + field->name;
@@ -194,7 +202,7 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
 
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
   TRY(check_may_manage_schema(actor));
-  TRY(check_room(scope));
+  TRY(check_room_for_table(scope));
   TRY(change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_table(scope.connection, table));
     TRY(reload_schema(scope));

@@ -12,6 +12,9 @@ namespace cochin::app {
 inline constexpr std::size_t kMostTables = 450;  ///< a view over all tables has at most 500 terms
 inline constexpr std::size_t kMostFields = 200;
 
+/// Errors: `too_many_tables`.
+Status check_room_for_table(const WriteScope& scope);
+
 /// Stores a new table with its fields. Errors: `forbidden`, `invalid_input`, `too_many_tables`.
 Result<TableId> create_table(const Actor& actor, WriteScope& scope,
                              const TableDefinition& definition);

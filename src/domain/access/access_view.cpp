@@ -86,11 +86,23 @@ TableAccess access_to(const Table& table, const std::vector<Grant>& grants) {
   return access;
 }
 
+/// Who reads a record reads its details: as far, and no field more.
+TableAccess access_to_details(const Table& details, const TableAccess& parent) {
+  TableAccess access;
+  access.actions.add(Action::kRead);
+  access.conditions[static_cast<std::size_t>(Action::kRead)] = parent.condition(Action::kRead);
+  for (const Field& field : details.fields) {
+    if (contains(parent.hidden, field.id)) access.hidden.push_back(field.id);
+  }
+  return access;
+}
+
 }  // namespace
 
 AccessView::AccessView(SchemaSnapshot whole, const AccessRights& rights)
     : whole_(std::move(whole)), key_(rights.key()) {
   for (const Table& table : whole_->tables()) {
+    if (table.details_of) continue;
     TableAccess access = access_to(table, grants_on(*whole_, rights, table));
     if (!access.actions.has(Action::kRead)) continue;
     filters_reading_ |= access.condition(Action::kRead) != nullptr;
@@ -105,6 +117,10 @@ AccessView::AccessView(SchemaSnapshot whole, const AccessRights& rights)
       std::vector<FieldId>& hidden = access->second.hidden;
       if (leads_nowhere && !contains(hidden, field.id)) hidden.push_back(field.id);
     }
+  }
+  for (const Table& table : whole_->tables()) {
+    const TableAccess* parent = table.details_of ? find(table.details_of->parent) : nullptr;
+    if (parent != nullptr) tables_.emplace(table.id, access_to_details(table, *parent));
   }
   schema_ = restrict_schema(whole_, [&](const Table& table, const Field* field) {
     const TableAccess* access = find(table.id);

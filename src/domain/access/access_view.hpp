@@ -34,7 +34,8 @@ struct TableAccess {
 ///
 /// Rights of several groups add up: an action is given by any group; a record is in reach by any
 /// group that gives the action; a field is hidden, or read-only, when every group that gives the
-/// action says so. A filter that no longer checks lets nothing pass.
+/// action says so. A filter that no longer checks lets nothing pass. A details table is read as its
+/// parent is, whatever a group says of it.
 class AccessView {
  public:
   AccessView(SchemaSnapshot whole, const AccessRights& rights);

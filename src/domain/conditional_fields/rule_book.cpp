@@ -59,7 +59,7 @@ bool RuleBook::is_broken(RuleId rule) const {
   return std::ranges::find(broken_, rule) != broken_.end();
 }
 
-std::vector<std::string> RuleBook::users_of(FieldId field) const {
+std::vector<std::string> RuleBook::users_of(FieldId field, RuleId except) const {
   std::vector<std::string> users;
   for (const auto& [table, set] : sets_) {
     std::ranges::copy(set.users_of(field), std::back_inserter(users));
@@ -67,7 +67,7 @@ std::vector<std::string> RuleBook::users_of(FieldId field) const {
   for (const Rule& rule : rules_) {
     const bool acts = std::ranges::any_of(
         rule.effects, [&](const RuleEffect& effect) { return effect.field == field; });
-    if (acts) users.push_back(rule.name);
+    if (acts && rule.id != except) users.push_back(rule.name);
   }
   std::ranges::sort(users);
   const auto twins = std::ranges::unique(users);

@@ -24,8 +24,9 @@ class RuleBook {
   const Rule* find(RuleId rule) const;
   bool is_broken(RuleId rule) const;
 
-  /// The names of the rules that speak of a field, and of the fields whose options depend on it.
-  std::vector<std::string> users_of(FieldId field) const;
+  /// The names of the rules that speak of a field, and of the fields whose options depend on it;
+  /// without the effects of `except`.
+  std::vector<std::string> users_of(FieldId field, RuleId except = {}) const;
 
   /// The active rules of a table that check, for those who would add one.
   std::vector<Rule> working_rules(TableId table) const;

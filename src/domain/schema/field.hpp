@@ -52,6 +52,8 @@ struct Field {
   int order = 0;
   Tree default_value;  ///< as the API writes it; read like any input when a record is created
   FieldOptions options;
+  TableId details;           ///< the details table that shows it as its own; 0: none
+  std::string details_slug;  ///< its slug there
 
   ValueKind kind() const;
 };

@@ -60,6 +60,7 @@ const Table* Schema::find(std::string_view slug) const {
 std::vector<Schema::Reference> Schema::references_to(TableId target) const {
   std::vector<Reference> references;
   for (const Table& table : tables_) {
+    if (table.details_of) continue;
     for (const Field& field : table.fields) {
       const bool points_here = field.kind() == ValueKind::kLink && field.options.target == target;
       if (points_here) references.push_back({&table, &field});

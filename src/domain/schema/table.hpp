@@ -12,6 +12,15 @@
 
 namespace cochin::domain {
 
+/// Where the records of a details table are: among those of `parent`, where its choice field
+/// `field` holds `choice`. They have their parent's ids and versions, and change with it.
+struct DetailsOf {
+  TableId parent;
+  FieldId field;
+  std::int64_t choice = 0;
+  RuleId rule;  ///< the rule that shows its fields in the parent; 0: there is none yet
+};
+
 /// A user-defined table with its live fields in display order.
 struct Table {
   TableId id;
@@ -23,6 +32,7 @@ struct Table {
   std::string default_sort;                   ///< as the API's `sort`; empty = by id
   std::vector<std::vector<FieldId>> indexes;  ///< field lists with an index of their own
   bool is_system = false;                     ///< its fields cannot be removed or retyped
+  std::optional<DetailsOf> details_of;        ///< set: a details table, which is only read
 
   /// The fields whose values make the label of a record: `label_fields`, else the first text field.
   std::vector<const Field*> labelling_fields() const;
@@ -57,7 +67,7 @@ class Schema {
   /// never for an answer.
   const Schema& whole() const { return whole_ ? *whole_ : *this; }
 
-  /// The link fields that point at `table`, with the table that holds them.
+  /// The link fields of stored records that point at `table`, with the table that holds them.
   struct Reference {
     const Table* table;
     const Field* field;

@@ -17,6 +17,7 @@ std::span<const Migration> system_migrations() {
       {9, "passkeys", migrations::create_passkeys},
       {10, "viewed users and notices", migrations::extend_accounts},
       {11, "search indexes in steps", migrations::configure_search_indexes},
+      {12, "details tables", migrations::add_details_tables},
   };
   return kMigrations;
 }

@@ -17,5 +17,6 @@ Status create_conditional_fields(sql::Connection& writer);
 Status create_passkeys(sql::Connection& writer);
 Status extend_accounts(sql::Connection& writer);
 Status configure_search_indexes(sql::Connection& writer);
+Status add_details_tables(sql::Connection& writer);
 
 }  // namespace cochin::storage::migrations

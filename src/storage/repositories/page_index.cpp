@@ -55,7 +55,8 @@ Result<std::int64_t> count_pinned(sql::Connection& connection, const RecordQuery
 }  // namespace
 
 Result<std::string> choose_page_index(sql::Connection& connection, const RecordQuery& query) {
-  const bool is_plain = !query.trash && query.offset == 0 && query.words.empty();
+  const bool is_plain =
+      !query.trash && query.offset == 0 && query.words.empty() && !query.table.details_of;
   if (!is_plain || query.pinned.empty() || query.sort.empty()) return std::string();
   const Field* key = query.sort.front().field;
   if (key == nullptr || !is_walkable(*key)) return std::string();

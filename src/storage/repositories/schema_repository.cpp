@@ -19,17 +19,19 @@ using domain::Schema;
 using domain::Table;
 
 constexpr std::string_view kSelectTables =
-    "SELECT id,slug,name,description,label_fields,default_sort,indexes,is_system"
+    "SELECT id,slug,name,description,label_fields,default_sort,indexes,is_system,"
+    "details_of,details_field,details_choice,details_rule"
     " FROM database_dynamictable WHERE deleted_at IS NULL ORDER BY id";
 
 constexpr std::string_view kSelectFields =
     "SELECT id,slug,name,description,field_type,required,is_unique,searchable,indexed,position,"
-    "default_value,options FROM database_dynamicfield"
+    "default_value,options,details_id,details_slug FROM database_dynamicfield"
     " WHERE table_id=?1 AND deleted_at IS NULL ORDER BY position,id";
 
 constexpr std::string_view kInsertTable =
     "INSERT INTO database_dynamictable(slug,name,description,label_fields,default_sort,indexes,"
-    "is_system,created_at,created_by,updated_at) VALUES(?1,?2,?3,'[]',?4,'[]',?5,?6,?7,?6)";
+    "is_system,created_at,created_by,updated_at,details_of,details_field,details_choice)"
+    " VALUES(?1,?2,?3,'[]',?4,'[]',?5,?6,?7,?6,?8,?9,?10)";
 
 constexpr std::string_view kUpdateTable =
     "UPDATE database_dynamictable SET name=?2,description=?3,label_fields=?4,default_sort=?5,"
@@ -38,13 +40,16 @@ constexpr std::string_view kUpdateTable =
 constexpr std::string_view kInsertField =
     "INSERT INTO "
     "database_dynamicfield(table_id,slug,name,description,field_type,required,is_unique,"
-    "searchable,indexed,position,default_value,options,created_at)"
-    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)";
+    "searchable,indexed,position,default_value,options,created_at,details_slug,details_id)"
+    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)";
 
 constexpr std::string_view kUpdateField =
     "UPDATE database_dynamicfield SET "
     "name=?2,description=?3,field_type=?4,required=?5,is_unique=?6,"
     "searchable=?7,indexed=?8,position=?9,default_value=?10,options=?11 WHERE id=?1";
+
+constexpr std::string_view kSetDetailsRule =
+    "UPDATE database_dynamictable SET details_rule=?2 WHERE id=?1";
 
 /// A trashed table keeps its old slug aside, so that the unique name is free at once.
 constexpr std::string_view kTrashTable =
@@ -70,6 +75,10 @@ constexpr std::string_view kTrashField =
 constexpr std::string_view kFindTrashedField =
     "SELECT id FROM database_dynamicfield WHERE table_id=?1 AND slug=?2 AND deleted_at IS NOT NULL"
     " ORDER BY deleted_at DESC,id DESC LIMIT 1";
+
+constexpr std::string_view kTrashedDetailsSlug =
+    "SELECT slug FROM database_dynamicfield WHERE details_id=?1 AND details_slug=?2"
+    " AND deleted_at IS NOT NULL ORDER BY deleted_at DESC,id DESC LIMIT 1";
 
 constexpr std::string_view kRestoreField =
     "UPDATE database_dynamicfield SET deleted_at=NULL WHERE id=?1";
@@ -103,6 +112,8 @@ Result<Field> read_field(sql::Statement& row) {
   field.order = static_cast<int>(row.integer(9));
   if (!row.is_null(10)) field.default_value = TRY(platform::parse_json(row.text(10)));
   TRY(read_options(row.text(11), field));
+  field.details = TableId{row.integer(12)};
+  field.details_slug = row.text(13);
   return field;
 }
 
@@ -117,6 +128,27 @@ Result<std::vector<Field>> load_fields(sql::Connection& connection, TableId tabl
 TableId choices_table(const Schema& schema) {
   const Table* choices = schema.find(domain::kChoicesTable);
   return choices == nullptr ? TableId{} : choices->id;
+}
+
+std::optional<domain::DetailsOf> read_details_of(const sql::Statement& row) {
+  if (row.is_null(8)) return {};
+  return domain::DetailsOf{TableId{row.integer(8)}, FieldId{row.integer(9)}, row.integer(10),
+                           RuleId{row.integer(11)}};
+}
+
+/// A details table shows the fields of its parent that belong to it, under their names there.
+void show_details(std::vector<Table>& tables) {
+  for (Table& details : tables) {
+    if (!details.details_of) continue;
+    const auto parent = std::ranges::find(tables, details.details_of->parent, &Table::id);
+    if (parent == tables.end()) continue;
+    for (const Field& field : parent->fields) {
+      if (field.details != details.id) continue;
+      Field shown = field;
+      shown.slug = field.details_slug;
+      details.fields.push_back(std::move(shown));
+    }
+  }
 }
 
 /// Metadata may still name fields that are in the trash; the live table must not.
@@ -143,10 +175,12 @@ Result<Schema> load(sql::Connection& connection, std::int64_t version) {
     table.default_sort = rows.text(5);
     table.indexes = TRY(read_id_lists(rows.text(6)));
     table.is_system = rows.boolean(7);
+    table.details_of = read_details_of(rows);
     table.fields = TRY(load_fields(connection, table.id));
-    forget_missing_fields(table);
     tables.push_back(std::move(table));
   }
+  show_details(tables);
+  for (Table& table : tables) forget_missing_fields(table);
   return Schema(version, std::move(tables));
 }
 
@@ -174,8 +208,14 @@ Status insert_table(sql::Connection& connection, Table& table, Timestamp now, Us
   insert.bind_all(table.slug, table.name, table.description, table.default_sort, table.is_system,
                   now);
   by ? insert.bind(7, by) : insert.bind_null(7);
+  if (const auto& details = table.details_of) {
+    insert.bind(8, details->parent).bind(9, details->field).bind(10, details->choice);
+  } else {
+    insert.bind_null(8).bind_null(9).bind_null(10);
+  }
   TRY(insert.run());
   table.id = TableId{connection.last_insert_id()};
+  if (table.details_of) return ok();
   return connection.execute(sql::create_table_ddl(table.id));
 }
 
@@ -184,9 +224,11 @@ Status insert_field(sql::Connection& connection, const Schema& schema, TableId t
   auto insert = TRY(connection.prepare(kInsertField));
   insert.bind_all(table, field.slug, field.name, field.description, field.type->name(),
                   field.required, field.unique, field.searchable, field.indexed, field.order,
-                  default_text(field), write_options(field), now);
+                  default_text(field), write_options(field), now, field.details_slug);
+  field.details ? insert.bind(15, field.details) : insert.bind_null(15);
   TRY(insert.run());
   field.id = FieldId{connection.last_insert_id()};
+  if (schema.find(table)->details_of) return ok();
   TRY(run_all(connection, sql::add_field_ddl(table, field, choices_table(schema))));
   return run_all(connection, sql::create_field_index_ddl(table, field));
 }
@@ -211,6 +253,11 @@ Status update_field(sql::Connection& connection, const Field& field) {
                   field.unique, field.searchable, field.indexed, field.order, default_text(field),
                   write_options(field));
   return update.run();
+}
+
+Status set_details_rule(sql::Connection& connection, TableId table, RuleId rule) {
+  auto update = TRY(connection.prepare(kSetDetailsRule));
+  return update.bind_all(table, rule).run();
 }
 
 Status rebuild_field_indexes(sql::Connection& connection, TableId table, const Field& field) {
@@ -277,6 +324,14 @@ Status restore_field(sql::Connection& connection, TableId table, std::string_vie
     if (field.id == id) return rebuild_field_indexes(connection, table, field);
   }
   return ok();
+}
+
+Result<std::string> trashed_details_slug(sql::Connection& connection, TableId details,
+                                         std::string_view slug) {
+  auto find = TRY(connection.prepare(kTrashedDetailsSlug));
+  find.bind_all(details, slug);
+  if (!TRY(find.step())) return Error{&errors::not_found};
+  return std::string(find.text(0));
 }
 
 Result<std::vector<TrashedTable>> trashed_tables(sql::Connection& connection) {

@@ -21,10 +21,12 @@ Result<domain::Schema> load(sql::Connection& connection, std::int64_t version);
 Result<domain::ChoiceCatalog> load_choices(sql::Connection& connection,
                                            const domain::Schema& schema);
 
-/// Stores a new table without fields and makes its real table; gives it its id.
+/// Stores a new table without fields and makes its real table, or for a details table nothing
+/// more: `create_views` makes what is read. Gives it its id.
 Status insert_table(sql::Connection& connection, domain::Table& table, Timestamp now, UserId by);
 
-/// Stores a new field at its `order` and adds its column and indexes; gives it its id.
+/// Stores a new field at its `order` and adds its column and indexes, to a details table neither;
+/// gives it its id.
 /// Errors: `unique_violation` cannot occur on a new column.
 Status insert_field(sql::Connection& connection, const domain::Schema& schema, TableId table,
                     domain::Field& field, Timestamp now);
@@ -37,6 +39,9 @@ Status update_table(sql::Connection& connection, const domain::Table& table, Tim
 
 /// Rewrites the metadata row of the field. Its column is not touched.
 Status update_field(sql::Connection& connection, const domain::Field& field);
+
+/// Says which rule shows the fields of a details table in its parent.
+Status set_details_rule(sql::Connection& connection, TableId table, RuleId rule);
 
 /// Drops the field's indexes, then makes those of its flags.
 /// Errors: `unique_violation` when live records share a value.
@@ -59,6 +64,11 @@ Status trash_field(sql::Connection& connection, const domain::Field& field, Time
 Status restore_table(sql::Connection& connection, TableId table);
 Status restore_field(sql::Connection& connection, TableId table, std::string_view slug);
 
+/// What a field in the trash, which a details table showed as `slug`, is called in its parent.
+/// Errors: `not_found`.
+Result<std::string> trashed_details_slug(sql::Connection& connection, TableId details,
+                                         std::string_view slug);
+
 /// The tables in the trash, newest first.
 struct TrashedTable {
   TableId id;
@@ -71,7 +81,8 @@ Result<std::vector<TrashedTable>> trashed_tables(sql::Connection& connection);
 /// Whether `name` is a table, view or index of the engine: no slug may shadow it.
 Result<bool> is_taken(sql::Connection& connection, std::string_view name);
 
-/// The views for people with SQL tools: dropped before a change of the schema, made anew after.
+/// The views for people with SQL tools, and those that details tables are: dropped before a change
+/// of the schema, made anew after.
 Status drop_views(sql::Connection& connection, const domain::Schema& schema);
 Status create_views(sql::Connection& connection, const domain::Schema& schema);
 

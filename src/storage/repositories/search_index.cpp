@@ -63,6 +63,7 @@ Result<State> read_state(sql::Connection& connection, TableId table) {
 /// The folded columns of the searchable fields, for `concat_ws`; empty when there is none.
 std::string searched_columns(const Table& table) {
   std::string columns;
+  if (table.details_of) return columns;  // found by the index of its parent
   for (const Field& field : table.fields) {
     if (!field.searchable || !sql::has_folded_column(field)) continue;
     columns += "," + sql::folded_column_name(field.id);

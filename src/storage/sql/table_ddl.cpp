@@ -65,6 +65,19 @@ std::string human_view(const Table& table, const Table* choices) {
   return sql + " FROM " + table_name(table.id) + " r WHERE r.deleted_at IS NULL";
 }
 
+/// What a details table is: the records of its parent that have it, every column of theirs, and
+/// beside them the link that points at themselves.
+std::string details_view(const Table& table) {
+  const domain::DetailsOf& details = *table.details_of;
+  std::string columns = "p.*";
+  for (const Field& field : table.fields) {
+    if (!field.details) columns += ",p.id AS " + column_name(field.id);
+  }
+  return "CREATE VIEW " + table_name(table.id) + " AS SELECT " + columns + " FROM " +
+         table_name(details.parent) + " p WHERE p." + column_name(details.field) + "=" +
+         std::to_string(details.choice);
+}
+
 /// Record ids of the views over all tables: unique across tables, and stable.
 std::string global_id(const Table& table) {
   return "(" + std::to_string(table.id.value) + "<<40)+r.id";
@@ -169,7 +182,9 @@ std::vector<std::string> create_views_ddl(const domain::Schema& schema) {
   std::string records, values;
   std::size_t terms = 0;
   for (const Table& table : schema.tables()) {
+    if (table.details_of) statements.push_back(details_view(table));
     statements.push_back(human_view(table, choices));
+    if (table.details_of) continue;
     if (table.fields.empty() || ++terms > kMostViewTerms) continue;
     const std::string separator = records.empty() ? "" : " UNION ALL ";
     records += separator + record_term(table);
@@ -186,6 +201,7 @@ std::vector<std::string> drop_views_ddl(const domain::Schema& schema) {
                                          "DROP VIEW IF EXISTS database_dynamicvalue"};
   for (const Table& table : schema.tables()) {
     statements.push_back("DROP VIEW IF EXISTS " + quoted(table.slug));
+    if (table.details_of) statements.push_back("DROP VIEW IF EXISTS " + table_name(table.id));
   }
   return statements;
 }

@@ -32,7 +32,8 @@ std::string drop_list_index_ddl(const domain::Table& table, const std::vector<Fi
 
 /// The read-only views for people with SQL tools: one per table, named by its slug, and the two
 /// of the deployment guide, `database_dynamicrecord` and `database_dynamicvalue`. At most 500
-/// tables appear in the latter two (a limit of the engine).
+/// tables appear in the latter two (a limit of the engine), and no details table, whose records
+/// are its parent's. Those are views too, under their physical name.
 std::vector<std::string> create_views_ddl(const domain::Schema& schema);
 std::vector<std::string> drop_views_ddl(const domain::Schema& schema);
 

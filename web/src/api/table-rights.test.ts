@@ -21,13 +21,18 @@ test('changes no field for whom may only read, or has no session', () => {
 });
 
 test('limits nothing for an administrator', () => {
-  const rights = tableRights(sessionOf([], true), 'projet');
+  const rights = tableRights(sessionOf([], true), 'devis');
   expect([mayOnlyRead(rights), rights.delete, rights.isReadonly('budget'), rights.isReadonlyOnCreate('statut')]).toEqual([
     false,
     true,
     false,
     false,
   ]);
+});
+
+test('leaves a table that nobody writes to its readers, an administrator among them', () => {
+  const rights = tableRights(sessionOf(['read'], true), 'projet');
+  expect([mayOnlyRead(rights), rights.isReadonly('nom'), rights.isReadonlyOnCreate('nom')]).toEqual([true, true, true]);
 });
 
 test('gives back from the trash what may be deleted, and changes nothing in it', () => {

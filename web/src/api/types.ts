@@ -43,6 +43,8 @@ export interface Field {
   order: number;
   default: WrittenValue;
   options: FieldOptions;
+  /** The details table that shows it too, by slug. */
+  details?: string | null;
 }
 
 export interface Table {
@@ -55,6 +57,8 @@ export interface Table {
   default_sort: string | null;
   indexes: string[][];
   is_system: boolean;
+  /** The slug of the table whose records these are: a details table, which is only read. */
+  details_of?: string | null;
 }
 
 export interface ChoiceValue {

@@ -18,5 +18,6 @@ export function useMay(right: GlobalRight): boolean {
 /** Whether this session may do it to some records of a table. */
 export function mayOn(session: Session | null | undefined, table: string, action: TableAction): boolean {
   if (!session) return false;
-  return session.user.is_superuser || (session.permissions?.tables[table]?.actions.includes(action) ?? false);
+  const listed = session.permissions?.tables[table];
+  return listed ? listed.actions.includes(action) : session.user.is_superuser;
 }

@@ -10,8 +10,12 @@ const INVARIABLE =
 /** What follows the noun and does not agree with it: `de projet`, `à relancer`, `ANR`. */
 const COMPLEMENT = /^(d[’']|(de|des|du|à|au|aux|en|par|pour|sans|sur)\s|\P{Ll}+$)/u;
 
+/** A name in one piece, such as `PrestationDetails`, is no word of the language. */
+const IDENTIFIER = /\p{Ll}\p{Lu}/u;
+
 /** `projet`, `projets`, `devis`, `pièces de rechange`; a name of several words that must agree stays as it is. */
 export function tableNoun(name: string, count: number): string {
+  if (IDENTIFIER.test(name)) return name.trim();
   const words = lowerFirst(name.trim());
   const [noun = words, rest = ''] = splitOnce(words);
   if (rest !== '' && !COMPLEMENT.test(rest)) return words;

@@ -13,12 +13,12 @@ interface OptionListProps {
   active: number;
   renderOption: (option: FieldOption) => ReactNode;
   onPick: (option: FieldOption) => void;
-  /** What was typed is no option, and may become one. */
-  missing?: { label: string; busy: boolean; onAdd: () => void } | undefined;
+  /** The last line: the way to an option that is missing. */
+  further?: { text: string; busy: boolean; onPick: () => void } | undefined;
 }
 
 /** The list under a combobox. It floats above everything; the focus stays in the input. */
-export function OptionList({ id, label, anchor, options, error, active, renderOption, onPick, missing }: OptionListProps) {
+export function OptionList({ id, label, anchor, options, error, active, renderOption, onPick, further }: OptionListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const surface = list.current;
@@ -47,25 +47,25 @@ export function OptionList({ id, label, anchor, options, error, active, renderOp
           {renderOption(option)}
         </div>
       ))}
-      {missing && (
+      {further && (
         <div
           id={`${id}-${options?.length ?? 0}`}
           role="option"
           tabIndex={-1}
           aria-selected={active === (options?.length ?? 0)}
-          aria-busy={missing.busy}
+          aria-busy={further.busy}
           className="menu-item"
           onPointerDown={(event) => {
             event.preventDefault();
             event.stopPropagation();
-            missing.onAdd();
+            further.onPick();
           }}
         >
-          {t('fields.options.add', { label: missing.label })}
+          {further.text}
         </div>
       )}
       {error !== null && <p className="px-2 py-1.5 text-error">{errorText(error)}</p>}
-      {options?.length === 0 && !missing && <p className="px-2 py-1.5 text-muted">{t('fields.options.none')}</p>}
+      {options?.length === 0 && !further && <p className="px-2 py-1.5 text-muted">{t('fields.options.none')}</p>}
     </div>
   );
 }

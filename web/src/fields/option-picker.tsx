@@ -1,10 +1,12 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldValue } from '@/api/types';
 import type { AfterEdit } from '@/components/grid/grid-props';
+import { t } from '@/i18n/translate';
 import { classNames } from '@/lib/class-names';
 import type { FieldOption } from './field-option';
 import type { FieldEditorProps } from './field-type-view';
 import { OptionList } from './option-list';
+import { useOptionSource } from './option-source';
 import { afterKey } from './typed-editor';
 import { useAddedOption } from './use-added-option';
 import { useFieldOptions } from './use-field-options';
@@ -25,7 +27,9 @@ export function OptionPicker(props: OptionPickerProps) {
   const options = useFieldOptions(props.table, props.field, search, true);
   const found = options.data ?? [];
   const missing = useAddedOption(props.table, props.field, touched ? search : '', options.data);
-  const lines = found.length + (missing.isOffered ? 1 : 0);
+  const source = useOptionSource(props.table, props.field);
+  const hasFurther = source !== null || missing.isOffered;
+  const lines = found.length + (hasFurther ? 1 : 0);
 
   const leave = () => {
     if (done.current || missing.add.isPending) return;
@@ -37,7 +41,12 @@ export function OptionPicker(props: OptionPickerProps) {
     done.current = true;
     props.onCommit(value, after);
   };
-  const addMissing = (after: AfterEdit) => missing.add.mutate(undefined, { onSuccess: (value) => commit(value, after) });
+  const addMissing = (after: AfterEdit) => {
+    if (!source) return missing.add.mutate(undefined, { onSuccess: (value) => commit(value, after) });
+    // What makes it takes the focus, and with it this input: the value comes when it is done.
+    leave();
+    return source.make(touched ? search.trim() : '', (value) => props.onCommit(value, 'stay'));
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const after = afterKey(event);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -52,7 +61,7 @@ export function OptionPicker(props: OptionPickerProps) {
       const option = found[active];
       if (touched && search === '') commit(null, after);
       else if (option) commit(option.value, after);
-      else if (missing.isOffered) addMissing(after);
+      else if (hasFurther) addMissing(after);
     }
   };
   return (
@@ -86,7 +95,15 @@ export function OptionPicker(props: OptionPickerProps) {
         anchor={frame}
         options={options.data}
         error={missing.add.error ?? options.error}
-        missing={missing.isOffered ? { label: missing.label, busy: missing.add.isPending, onAdd: () => addMissing('stay') } : undefined}
+        further={
+          hasFurther
+            ? {
+                text: source?.label ?? t('fields.options.add', { label: missing.label }),
+                busy: missing.add.isPending,
+                onPick: () => addMissing('stay'),
+              }
+            : undefined
+        }
         active={active}
         renderOption={props.renderOption}
         onPick={(option) => commit(option.value, 'stay')}

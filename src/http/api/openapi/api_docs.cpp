@@ -11,6 +11,7 @@ std::span<const CapabilityDocs> all_docs() {
       table_docs(),
       record_docs(),
       conditional_field_docs(),
+      project_type_docs(),
       expression_docs(),
       file_docs(),
       import_docs(),

@@ -13,6 +13,7 @@ CapabilityDocs group_docs();
 CapabilityDocs table_docs();
 CapabilityDocs record_docs();
 CapabilityDocs conditional_field_docs();
+CapabilityDocs project_type_docs();
 CapabilityDocs expression_docs();
 CapabilityDocs file_docs();
 CapabilityDocs import_docs();

@@ -130,13 +130,14 @@ constexpr SchemaDoc kSchemas[] = {
       "multiple":{"type":"boolean"},"max_size":{"type":["integer","null"],"description":"En octets."},
       "mime":{"type":"array","items":{"type":"string"}}}})"},
     {"Field", R"({"type":"object","required":["id","slug","name","type","description","required",
-      "unique","searchable","indexed","order","default","options"],"properties":{
+      "unique","searchable","indexed","order","default","options","details"],"properties":{
       "id":{"type":"integer"},"slug":{"$ref":"#/components/schemas/Slug"},"name":{"type":"string"},
       "type":{"$ref":"#/components/schemas/FieldType"},"description":{"type":"string"},
       "required":{"type":"boolean"},"unique":{"type":"boolean"},"searchable":{"type":"boolean"},
       "indexed":{"type":"boolean"},"order":{"type":"integer"},
       "default":{"description":"Comme on l’écrirait dans un enregistrement."},
-      "options":{"$ref":"#/components/schemas/FieldOptions"}}})"},
+      "options":{"$ref":"#/components/schemas/FieldOptions"},
+      "details":{"type":["string","null"],"description":"La table de détails qui le montre aussi."}}})"},
     {"FieldDefinition", R"({"type":"object","additionalProperties":false,
       "required":["name","type"],"properties":{
       "slug":{"$ref":"#/components/schemas/Slug"},
@@ -154,7 +155,7 @@ constexpr SchemaDoc kSchemas[] = {
     {"FieldOrder", R"({"type":"object","additionalProperties":false,"required":["fields"],
       "properties":{"fields":{"type":"array","items":{"type":"string"}}}})"},
     {"Table", R"({"type":"object","required":["id","slug","name","description","fields",
-      "label_fields","default_sort","indexes","is_system"],"properties":{
+      "label_fields","default_sort","indexes","is_system","details_of"],"properties":{
       "id":{"type":"integer"},"slug":{"$ref":"#/components/schemas/Slug"},"name":{"type":"string"},
       "description":{"type":"string"},
       "fields":{"type":"array","items":{"$ref":"#/components/schemas/Field"}},
@@ -162,7 +163,8 @@ constexpr SchemaDoc kSchemas[] = {
       "description":"Les champs qui forment le libellé d’un lien."},
       "default_sort":{"type":"string"},
       "indexes":{"type":"array","items":{"type":"array","items":{"type":"string"}}},
-      "is_system":{"type":"boolean"}}})"},
+      "is_system":{"type":"boolean"},
+      "details_of":{"type":["string","null"],"description":"Table de détails : ses fiches sont celles, lues seulement, de cette table."}}})"},
     {"TrashedTable", R"({"type":"object","required":["id","slug","name","deleted_at"],"properties":{
       "id":{"type":"integer"},"slug":{"type":"string"},"name":{"type":"string"},
       "deleted_at":{"type":"string","format":"date-time"}}})"},

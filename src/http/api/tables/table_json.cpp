@@ -7,6 +7,21 @@ namespace cochin::http::api {
 
 using platform::JsonWriter;
 
+namespace {
+
+/// The slug of a table that the caller sees; null without one.
+void write_slug_of(JsonWriter& json, std::string_view name, const domain::Schema& schema,
+                   TableId id) {
+  const domain::Table* table = id ? schema.find(id) : nullptr;
+  if (table == nullptr) {
+    json.null_member(name);
+  } else {
+    json.member(name, table->slug);
+  }
+}
+
+}  // namespace
+
 void write_field(JsonWriter& json, const domain::Schema& schema, const domain::Field& field) {
   json.begin_object();
   json.member("id", field.id.value);
@@ -26,6 +41,7 @@ void write_field(JsonWriter& json, const domain::Schema& schema, const domain::F
                          const domain::Table* target = schema.find(id);
                          return target == nullptr ? Tree() : Tree(target->slug);
                        }));
+  write_slug_of(json, "details", schema, field.details);
   json.end_object();
 }
 
@@ -38,7 +54,11 @@ void write_slug(JsonWriter& json, const domain::Table& table, FieldId id) {
 void write_lists(JsonWriter& json, const domain::Table& table) {
   json.key("label_fields");
   json.begin_array();
-  for (const domain::Field* field : table.labelling_fields()) json.string(field->slug);
+  if (table.details_of && !table.fields.empty()) {
+    json.string(table.fields.front().slug);  // the link: its record is called as its parent is
+  } else {
+    for (const domain::Field* field : table.labelling_fields()) json.string(field->slug);
+  }
   json.end_array();
   json.member("default_sort", table.default_sort);
   json.key("indexes");
@@ -65,6 +85,8 @@ void write_table(JsonWriter& json, const domain::Schema& schema, const domain::T
   json.end_array();
   write_lists(json, table);
   json.member("is_system", table.is_system);
+  write_slug_of(json, "details_of", schema,
+                table.details_of ? table.details_of->parent : TableId{});
   json.end_object();
 }
 

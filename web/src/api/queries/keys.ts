@@ -6,6 +6,7 @@ export const keys = {
   notices: ['account', 'notices'] as const,
   passkeys: ['account', 'passkeys'] as const,
   tables: ['tables'] as const,
+  projectTypes: ['tables', 'project-types'] as const,
   table: (slug: string) => ['tables', slug] as const,
   records: (slug: string) => ['records', slug] as const,
   recordBlock: (slug: string, parameters: object, block: number) =>

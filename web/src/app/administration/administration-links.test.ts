@@ -16,7 +16,7 @@ test('offers nothing to those who administer nothing', () => {
 test('offers what the rights open, and everything to an administrator', () => {
   expect(linksOf(sessionWith(['audit.read']))).toEqual(['/admin/journal']);
   expect(linksOf(sessionWith(['users.manage']))).toEqual(['/admin/utilisateurs', '/admin/groupes']);
-  expect(linksOf(sessionWith([], true))).toHaveLength(5);
+  expect(linksOf(sessionWith([], true))).toHaveLength(6);
 });
 
 test('knows its own addresses', () => {

@@ -1,4 +1,4 @@
-import { GitBranch, ScrollText, Shield, Table2, Users, type LucideIcon } from 'lucide-react';
+import { FolderTree, GitBranch, ScrollText, Shield, Table2, Users, type LucideIcon } from 'lucide-react';
 import type { GlobalRight } from '@/api/account-types';
 import type { Session } from '@/api/types';
 import { may } from '@/api/use-may';
@@ -7,7 +7,7 @@ import type { Key } from '@/i18n/translate';
 type Label = Extract<Key, `admin.${string}`>;
 
 export interface AdministrationLink {
-  to: '/admin/utilisateurs' | '/admin/groupes' | '/admin/tables' | '/admin/regles' | '/admin/journal';
+  to: '/admin/utilisateurs' | '/admin/groupes' | '/admin/tables' | '/admin/types' | '/admin/regles' | '/admin/journal';
   label: Label;
   icon: LucideIcon;
   /** What one must have the right to. */
@@ -31,6 +31,7 @@ const parts: AdministrationPart[] = [
     title: 'admin.data',
     links: [
       { to: '/admin/tables', label: 'admin.tables', icon: Table2, right: 'schema.manage' },
+      { to: '/admin/types', label: 'admin.project_types', icon: FolderTree, right: 'schema.manage' },
       { to: '/admin/regles', label: 'admin.rules', icon: GitBranch, right: 'rules.manage' },
     ],
   },

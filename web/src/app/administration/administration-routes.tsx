@@ -50,6 +50,13 @@ const schemaListRoute = createRoute({
   component: lazyRouteComponent(() => import('../tables-route'), 'TablesRoute'),
 });
 
+const projectTypesRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/types',
+  beforeLoad: onlyWith('schema.manage'),
+  component: lazyRouteComponent(() => import('@/features/project-types/project-types-page'), 'ProjectTypesPage'),
+});
+
 const rulesRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/regles',
@@ -82,6 +89,7 @@ export const administration = administrationRoute.addChildren([
   groupsRoute,
   groupRoute,
   schemaListRoute,
+  projectTypesRoute,
   rulesRoute,
   ruleRoute,
   auditRoute,

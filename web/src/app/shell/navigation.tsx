@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { House, Plus, Settings } from 'lucide-react';
 import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { may } from '@/api/use-may';
 import { iconStroke } from '@/components/icon';
@@ -15,7 +16,7 @@ import { NavigationItem } from './navigation-item';
 export function Navigation({ onNavigate }: { onNavigate?: (() => void) | undefined }) {
   const { data: tables = [] } = useQuery(tablesQuery);
   const { data: session } = useQuery(sessionQuery);
-  const { main, others } = arrangeTables(tables);
+  const { main, others } = arrangeTables(storedTables(tables));
   return (
     <nav aria-label={t('nav.label')} className="flex min-h-0 grow flex-col overflow-y-auto px-2 pb-3">
       <ul>

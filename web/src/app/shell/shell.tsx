@@ -4,6 +4,7 @@ import { HeaderSlotsContext } from '@/components/header-slots';
 import { t } from '@/i18n/translate';
 import { useIsPhone } from '@/lib/use-media';
 import { CommandPalette } from '../palette/command-palette';
+import { ProjectTypeSource } from '../project-type-source';
 import { AccountBanners } from './account-banners';
 import { BottomBar } from './bottom-bar';
 import { Drawer } from './drawer';
@@ -40,7 +41,9 @@ export function Shell() {
           <OfflineBanner />
           <AccountBanners />
           <main id="contenu" tabIndex={-1} className="min-h-0 grow overflow-auto -outline-offset-2">
-            <Outlet />
+            <ProjectTypeSource>
+              <Outlet />
+            </ProjectTypeSource>
           </main>
           {phone && <BottomBar onMenu={() => setDrawer(true)} />}
         </div>

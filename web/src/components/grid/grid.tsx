@@ -114,7 +114,13 @@ export function Grid<Row extends { id: number }>(props: GridProps<Row>) {
           )}
         </div>
       </div>
-      {rowCount === 0 && props.empty}
+      {rowCount === 0 && (
+        <div role="row">
+          <div role="gridcell" aria-colspan={columns.length + 1}>
+            {props.empty}
+          </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useParentName } from '@/api/stored-tables';
 import { rightsInTrash, useTableRights } from '@/api/table-rights';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
@@ -54,7 +55,7 @@ export function RecordsView({ table, userId, search, onSearchChange }: RecordsVi
     <div className="flex h-full min-h-0 flex-col">
       <PageHeader
         title={query.trash ? t('records.trash.title', { table: table.name }) : table.name}
-        saveState={<RightsState rights={rights} onRetry={() => void list.writer.retry()} />}
+        saveState={<RightsState rights={rights} parent={useParentName(table)} onRetry={() => void list.writer.retry()} />}
         action={
           query.trash ? (
             <Button onClick={() => onSearchChange({ trash: undefined, record: undefined })}>{t('records.trash.leave')}</Button>

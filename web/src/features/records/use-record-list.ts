@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { keys, saveKey } from '@/api/queries/keys';
 import { sessionQuery } from '@/api/queries/session';
+import { tableQuery } from '@/api/queries/tables';
 import { tableRights } from '@/api/table-rights';
 import type { RecordData, Table } from '@/api/types';
 import { BlockCache } from '@/components/grid/block-cache';
@@ -49,10 +50,15 @@ function useRecordWriter(
   const queryClient = useQueryClient();
   const [writer] = useState(() => {
     const { slug } = table;
-    const types = new Map(table.fields.map((field) => [field.slug, fieldTypes[field.type]]));
+    // As the table is when something is written: fields may be new since the list was opened.
+    const present = () => queryClient.getQueryData(tableQuery(slug).queryKey) ?? table;
+    const typeOf = (name: string) => present().fields.find((field) => field.slug === name)?.type;
     const host: WriterHost = {
       api: recordApi(slug),
-      write: (field, value) => types.get(field)?.write(value) ?? null,
+      write: (field, value) => {
+        const type = typeOf(field);
+        return type === undefined ? null : fieldTypes[type].write(value);
+      },
       save: (id, run) => {
         const scope = { id: `record ${slug} ${id}` };
         return queryClient

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rulesQuery } from '@/api/queries/rules';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import { AidedPage } from '@/components/aided-page';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -64,7 +65,7 @@ export function RulePage({ id, table: chosen, onTable }: RulePageProps) {
               className="mb-5 max-w-[420px]"
               value={chosen ?? ''}
               placeholder={t('rules.choose_table')}
-              options={tables.data.map(({ slug, name }) => ({ value: slug, label: name }))}
+              options={storedTables(tables.data).map(({ slug, name }) => ({ value: slug, label: name }))}
               onChange={(event) => onTable(event.target.value)}
             />
           )}

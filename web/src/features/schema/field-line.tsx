@@ -12,6 +12,8 @@ export interface FieldLineProps {
   field: Field;
   position: { first: boolean; last: boolean };
   selected: boolean;
+  /** Not where the order is another table's. */
+  movable: boolean;
   dropSide: 'above' | 'below' | undefined;
   onSelect: () => void;
   onMove: (step: number) => void;
@@ -24,11 +26,11 @@ const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** One field of the list: handle, icon, name, type. */
 export function FieldLine(props: FieldLineProps) {
-  const { field, position, selected, dropSide, onSelect, onMove, onDragStart, onDragOver, onDragEnd } = props;
+  const { field, position, selected, movable, dropSide, onSelect, onMove, onDragStart, onDragOver, onDragEnd } = props;
   const kind = fieldKinds[field.type];
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    if (step === undefined || !event.altKey) return;
+    if (step === undefined || !event.altKey || !movable) return;
     event.preventDefault();
     onMove(step);
   };
@@ -45,7 +47,7 @@ export function FieldLine(props: FieldLineProps) {
     // The keyboard's way is on the button and in the menu.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
-      draggable
+      draggable={movable}
       onDragStart={start}
       onDragOver={over}
       onDragEnd={onDragEnd}
@@ -56,12 +58,16 @@ export function FieldLine(props: FieldLineProps) {
         dropSide === 'below' && 'shadow-[0_2px_0_var(--color-primary)]',
       )}
     >
-      <GripVertical size={14} strokeWidth={iconStroke} className="mx-1 shrink-0 cursor-grab text-faint" aria-hidden="true" />
+      {movable ? (
+        <GripVertical size={14} strokeWidth={iconStroke} className="mx-1 shrink-0 cursor-grab text-faint" aria-hidden="true" />
+      ) : (
+        <span className="w-2 shrink-0" />
+      )}
       <button
         type="button"
         data-field={field.slug}
         aria-current={selected || undefined}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        aria-keyshortcuts={movable ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
         onClick={onSelect}
         onKeyDown={onKeyDown}
         className="flex h-full min-w-0 grow items-center gap-2 rounded-field text-left -outline-offset-2"
@@ -76,7 +82,7 @@ export function FieldLine(props: FieldLineProps) {
         )}
         <span className="ml-auto shrink-0 pl-2 text-xs text-muted">{t(kind.name)}</span>
       </button>
-      <Menu
+      {movable && <Menu
         label={t('schema.order_of', { name: field.name })}
         placement="below-end"
         entries={[
@@ -86,7 +92,7 @@ export function FieldLine(props: FieldLineProps) {
         trigger={(trigger) => (
           <IconButton {...trigger} icon={Ellipsis} size="small" label={t('schema.order_of', { name: field.name })} />
         )}
-      />
+      />}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDetailsTable } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
@@ -19,7 +20,10 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
   const [dragged, setDragged] = useState<number>();
   const [target, setTarget] = useState<number>();
   const order = useFieldOrder(table.slug);
-  const slugs = table.fields.map(({ slug }) => slug);
+  const isDetails = isDetailsTable(table);
+  // The link of a details table is not a field that anybody changes.
+  const fields = isDetails ? table.fields.filter(({ details }) => (details ?? null) !== null) : table.fields;
+  const slugs = fields.map(({ slug }) => slug);
   const [movedTo, setMovedTo] = useState<string>();
   const move = (from: number, to: number) => {
     if (to === from || to < 0 || to >= slugs.length) return;
@@ -36,12 +40,13 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
   return (
     <>
       <ol ref={list} aria-label={t('schema.fields')}>
-        {table.fields.map((field, index) => (
+        {fields.map((field, index) => (
           <FieldLine
             key={field.id}
             field={field}
             position={{ first: index === 0, last: index === slugs.length - 1 }}
             selected={field.slug === selected}
+            movable={!isDetails}
             dropSide={dragged !== undefined && target === index ? (target > dragged ? 'below' : 'above') : undefined}
             onSelect={() => onSelect(field.slug)}
             onMove={(step) => move(index, index + step)}
@@ -52,7 +57,7 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
         ))}
       </ol>
       <div role="status" className="sr-only">
-        {place >= 0 && t('order.moved', { name: table.fields[place]?.name ?? '', place: place + 1, total: slugs.length })}
+        {place >= 0 && t('order.moved', { name: fields[place]?.name ?? '', place: place + 1, total: slugs.length })}
       </div>
       <InlineError text={order.error ? errorText(order.error) : undefined} className="mt-2 px-2" />
     </>

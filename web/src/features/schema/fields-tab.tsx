@@ -1,4 +1,5 @@
 import { ArrowLeft, Plus } from 'lucide-react';
+import { useParentName } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -21,6 +22,7 @@ export interface FieldsTabProps {
 export function FieldsTab({ table, selected, onSelect }: FieldsTabProps) {
   const field = table.fields.find(({ slug }) => slug === selected);
   const open = field !== undefined || selected === newField;
+  const parent = useParentName(table);
   return (
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)] md:grid-cols-[18rem_minmax(0,1fr)]">
       <section className={classNames('min-h-0 overflow-y-auto border-line px-2 pb-4 md:border-r', open && 'max-md:hidden')}>
@@ -30,6 +32,7 @@ export function FieldsTab({ table, selected, onSelect }: FieldsTabProps) {
             {t('schema.add_field')}
           </Button>
         </div>
+        {parent !== undefined && <p className="mb-2 px-2 text-sm text-muted">{t('schema.details_of', { table: parent })}</p>}
         <FieldList table={table} selected={selected} onSelect={onSelect} />
       </section>
       <section className={classNames('min-h-0 overflow-y-auto px-5 py-5 phone:px-8 phone:py-6', !open && 'max-md:hidden')}>

@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { ApiError } from '@/api/api-error';
 import { patch } from '@/api/client';
 import { keys, saveKey } from '@/api/queries/keys';
+import { isDetailsTable } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
@@ -28,10 +29,13 @@ export function TableSettings({ table }: { table: Table }) {
   const queryClient = useQueryClient();
   const form = useForm<SettingsDraft>({ defaultValues: settingsOf(table) });
   const { errors, isDirty } = form.formState;
+  // Its records are called as those of the table that they are of.
+  const isDetails = isDetailsTable(table);
   const save = useMutation({
     mutationKey: saveKey,
     retry: false,
-    mutationFn: (draft: SettingsDraft) => patch<Table>(`/tables/${table.slug}`, draft),
+    mutationFn: ({ label_fields: labels, ...texts }: SettingsDraft) =>
+      patch<Table>(`/tables/${table.slug}`, isDetails ? texts : { ...texts, label_fields: labels }),
     onSuccess: (saved) => {
       form.reset(settingsOf(saved));
       return queryClient.invalidateQueries({ queryKey: keys.tables });
@@ -56,7 +60,7 @@ export function TableSettings({ table }: { table: Table }) {
               error={errors.name?.message}
             />
             <TextArea label={t('tables.description')} hint={t('tables.description_hint')} rows={2} {...form.register('description')} />
-            <LabelFields form={form} fields={table.fields} />
+            {!isDetails && <LabelFields form={form} fields={table.fields} />}
           </div>
           <InlineError text={unplaced} className="mt-4" />
           <div className="mt-6 flex gap-2">

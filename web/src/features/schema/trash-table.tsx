@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { del, post } from '@/api/client';
 import { keys } from '@/api/queries/keys';
 import { recordCountQuery } from '@/api/queries/tables';
+import { isDetailsTable } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { Dialog } from '@/components/dialog';
@@ -39,7 +40,7 @@ export function TrashTable({ table }: { table: Table }) {
       <Button
         variant="danger"
         className="-ml-3"
-        disabledReason={table.is_system ? t('schema.system_table') : undefined}
+        disabledReason={reasonToKeep(table)}
         onClick={() => setAsking(true)}
       >
         {t('schema.trash_table_ask')}
@@ -62,4 +63,9 @@ export function TrashTable({ table }: { table: Table }) {
       </Dialog>
     </section>
   );
+}
+
+function reasonToKeep(table: Table): string | undefined {
+  if (isDetailsTable(table)) return t('schema.details_table');
+  return table.is_system ? t('schema.system_table') : undefined;
 }

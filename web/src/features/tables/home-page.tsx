@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sessionQuery } from '@/api/queries/session';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { Skeleton } from '@/components/skeleton';
@@ -19,7 +20,7 @@ export function HomePage() {
   const { data: tables, error, isPending, refetch } = useQuery(tablesQuery);
   const [today] = useState(() => new Date());
   const firstName = session?.user.first_name;
-  const { main, others } = arrangeTables(tables ?? []);
+  const { main, others } = arrangeTables(storedTables(tables ?? []));
   return (
     <>
       <PageHeader title={t('nav.home')} />

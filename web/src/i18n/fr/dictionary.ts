@@ -3,6 +3,7 @@ import { administration } from './administration';
 import { audit } from './audit';
 import { general } from './general';
 import { fieldTypes } from './field-types';
+import { projectTypes } from './project-types';
 import { records } from './records';
 import { rules } from './rules';
 import { schema } from './schema';
@@ -11,4 +12,4 @@ import { shell } from './shell';
 import { tables } from './tables';
 
 /** French, the reference: its keys and parameters type every use. */
-export const fr = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records, ...rules } as const;
+export const fr = { ...general, ...account, ...administration, ...audit, ...security, ...shell, ...tables, ...schema, ...fieldTypes, ...records, ...rules, ...projectTypes } as const;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Account } from '@/api/account-types';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import { EmptyState } from '@/components/empty-state';
 import { Select } from '@/components/select';
 import { arrangeTables } from '@/components/table-order';
@@ -18,7 +19,7 @@ export interface AccountRightsProps {
 /** Asks what somebody may do with a table or with one record, and why. */
 export function AccountRights({ account, search, onSearchChange }: AccountRightsProps) {
   const { data: tables = [] } = useQuery(tablesQuery);
-  const { main, others } = arrangeTables(tables);
+  const { main, others } = arrangeTables(storedTables(tables));
   const table = tables.find(({ slug }) => slug === search.table);
   const ask = (change: UserSearch) => onSearchChange({ ...search, onglet: 'droits', ...change });
   return (

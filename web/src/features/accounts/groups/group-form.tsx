@@ -6,6 +6,7 @@ import { ApiError } from '@/api/api-error';
 import { patch, post } from '@/api/client';
 import { keys, saveKey } from '@/api/queries/keys';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import { Button } from '@/components/button';
 import { ErrorState } from '@/components/error-state';
 import { InlineError } from '@/components/inline-error';
@@ -74,7 +75,7 @@ export function GroupForm({ group, groups }: GroupFormProps) {
         <p className="mt-1 mb-2 max-w-[68ch] text-muted">{t('groups.on_tables_hint')}</p>
         {tables.isPending && <Skeleton rows={8} />}
         {tables.error && <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />}
-        {tables.data && <RightsMatrix tables={tables.data} draft={draft} onChange={setDraft} />}
+        {tables.data && <RightsMatrix tables={storedTables(tables.data)} draft={draft} onChange={setDraft} />}
       </section>
       <GlobalRights rights={draft.rights} onChange={(rights) => change({ rights })} />
       {idle === undefined && tables.data && (

@@ -1,8 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { ApiError } from '@/api/api-error';
 import type { TableRights } from '@/api/table-rights';
-import type { Field, FieldValue, Table } from '@/api/types';
+import type { FieldValue, Table } from '@/api/types';
 import { Button } from '@/components/button';
 import { errorText } from '@/components/error-text';
 import { IconButton } from '@/components/icon-button';
@@ -16,8 +15,9 @@ import { statusField } from '../record-columns';
 import type { RecordWriter } from '../record-writer';
 import { PanelFrame } from './panel-frame';
 import { FieldNews } from './field-news';
-import { FieldReason } from './field-reason';
+import { FieldSections } from './field-sections';
 import { draftOf, withRuledValues, withoutHidden } from './form-state';
+import { refusalsOf, type Refusals } from './refusals';
 import { RecordLine } from './record-line';
 import { useDefaultValues } from './use-default-values';
 import { useDraft } from './use-draft';
@@ -91,23 +91,29 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
       >
         {isPending ? <Skeleton className="px-5" rows={8} /> : <FieldNews fields={fields} />}
         <FieldDraftContext value={known}>
-          {(isPending ? [] : fields).map((field, at) => (
-            <RecordLine
-              key={field.slug}
-              table={table.slug}
-              field={field}
-              value={values[field.slug] ?? null}
-              prominent={field.slug === status?.slug}
-              required={form?.fields[field.slug]?.required ?? field.required}
-              readonly={form?.fields[field.slug]?.readonly === true}
-              error={refusals[field.slug]}
-              editOnFocus
-              autoFocus={at === 0}
-              onCommit={(value) => fill(field.slug, value)}
-            >
-              {form && <FieldReason table={table} form={form} rules={form.fields[field.slug]?.because ?? []} />}
-            </RecordLine>
-          ))}
+          <FieldSections
+            table={table}
+            fields={isPending ? [] : fields}
+            form={form}
+            renderLine={(field, { label, isFirst, reason }) => (
+              <RecordLine
+                key={field.slug}
+                table={table.slug}
+                field={field}
+                label={label}
+                value={values[field.slug] ?? null}
+                prominent={field.slug === status?.slug}
+                required={form?.fields[field.slug]?.required ?? field.required}
+                readonly={form?.fields[field.slug]?.readonly === true}
+                error={refusals[field.slug]}
+                editOnFocus
+                autoFocus={isFirst}
+                onCommit={(value) => fill(field.slug, value)}
+              >
+                {reason}
+              </RecordLine>
+            )}
+          />
         </FieldDraftContext>
         <InlineError text={failure} className="px-5 pt-2" />
       </div>
@@ -121,19 +127,6 @@ export function NewRecordPanel({ table, columns, writer, rights, onCreated, onCl
         </Button>
       </div>
     </PanelFrame>
-  );
-}
-
-/** Messages by the slug of their field. */
-type Refusals = Readonly<Record<string, string>>;
-
-function refusalsOf(error: unknown, fields: readonly Field[]): Refusals {
-  if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries(
-    fields.flatMap(({ slug }) => {
-      const message = error.messageAt(`/values/${slug}`);
-      return message === undefined ? [] : [[slug, message]];
-    }),
   );
 }
 

@@ -10,7 +10,7 @@ import type { RecordWriter } from '../record-writer';
 import type { Refusal } from '../write-problems';
 import { ConflictChoice } from './conflict-choice';
 import { FieldNews } from './field-news';
-import { FieldReason } from './field-reason';
+import { FieldSections } from './field-sections';
 import { draftOf, errorOf } from './form-state';
 import { RecordLine } from './record-line';
 import { useFormState } from './use-form-state';
@@ -43,40 +43,46 @@ export function RecordFields({ table, record, columns, writer, rights }: RecordF
     <FieldDraftContext value={draft}>
       <FieldNews fields={fields} />
       <div className="py-2">
-        {fields.map((field) => {
-          const ruled = form?.fields[field.slug];
-          const refusal = refusals?.[field.slug];
-          const conflict = conflicts?.[field.slug];
-          return (
-            <RecordLine
-              key={`${record.id} ${field.slug}`}
-              table={table.slug}
-              field={field}
-              value={refusal ? refusal.attempt : (record.values[field.slug] ?? null)}
-              prominent={field.slug === status?.slug || (isDeadline(field) && !isSettled(table, record))}
-              required={ruled?.required ?? field.required}
-              readonly={rights.isReadonly(field.slug) || ruled?.readonly === true}
-              error={refusal?.message ?? (isWaiting ? errorOf(form, field.slug) : undefined)}
-              editOnFocus={false}
-              autoFocus={false}
-              onCommit={(value) => {
-                const together = { ...waiting, [field.slug]: value };
-                for (const slug of Object.keys(together)) writer.forgetRefusal(record.id, slug);
-                void writer.change([{ id: record.id, values: together }]);
-              }}
-            >
-              {form && ruled && <FieldReason table={table} form={form} rules={ruled.because} />}
-              {conflict && (
-                <ConflictChoice
-                  table={table.slug}
-                  field={field}
-                  conflict={conflict}
-                  onChoose={(keep) => void writer.resolve(record.id, field.slug, keep)}
-                />
-              )}
-            </RecordLine>
-          );
-        })}
+        <FieldSections
+          table={table}
+          fields={fields}
+          form={form}
+          renderLine={(field, { label, reason }) => {
+            const ruled = form?.fields[field.slug];
+            const refusal = refusals?.[field.slug];
+            const conflict = conflicts?.[field.slug];
+            return (
+              <RecordLine
+                key={`${record.id} ${field.slug}`}
+                table={table.slug}
+                field={field}
+                label={label}
+                value={refusal ? refusal.attempt : (record.values[field.slug] ?? null)}
+                prominent={field.slug === status?.slug || (isDeadline(field) && !isSettled(table, record))}
+                required={ruled?.required ?? field.required}
+                readonly={rights.isReadonly(field.slug) || ruled?.readonly === true}
+                error={refusal?.message ?? (isWaiting ? errorOf(form, field.slug) : undefined)}
+                editOnFocus={false}
+                autoFocus={false}
+                onCommit={(value) => {
+                  const together = { ...waiting, [field.slug]: value };
+                  for (const slug of Object.keys(together)) writer.forgetRefusal(record.id, slug);
+                  void writer.change([{ id: record.id, values: together }]);
+                }}
+              >
+                {reason}
+                {conflict && (
+                  <ConflictChoice
+                    table={table.slug}
+                    field={field}
+                    conflict={conflict}
+                    onChoose={(keep) => void writer.resolve(record.id, field.slug, keep)}
+                  />
+                )}
+              </RecordLine>
+            );
+          }}
+        />
       </div>
     </FieldDraftContext>
   );

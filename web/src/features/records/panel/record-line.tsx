@@ -14,6 +14,8 @@ interface RecordLineProps {
   prominent: boolean;
   required: boolean;
   readonly: boolean;
+  /** Its name, where what stands above says a part of it. */
+  label?: string | undefined;
   /** Why the server refused the value. */
   error: string | undefined;
   /** The edit starts as soon as the line has the focus, in a record that is being created. */
@@ -53,7 +55,7 @@ export function RecordLine(props: RecordLineProps) {
         className="truncate py-1.5 pr-3 text-muted max-phone:py-3 max-phone:whitespace-normal"
         title={field.description ?? undefined}
       >
-        {field.name}
+        {props.label ?? field.name}
         {props.required && !readonly && <RequiredStar />}
       </label>
       <div className="min-w-0">
@@ -113,6 +115,7 @@ function RequiredStar() {
 }
 
 function focusNextLine(from: Element | null): void {
-  const line = from?.closest('[data-record-line]')?.nextElementSibling;
+  let line = from?.closest('[data-record-line]')?.nextElementSibling;
+  while (line && !line.matches('[data-record-line]')) line = line.nextElementSibling;
   line?.querySelector<HTMLElement>('button, input, textarea')?.focus();
 }

@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { Select } from '@/components/select';
 import { TextInput } from '@/components/text-input';
 import { t } from '@/i18n/translate';
-import { categoriesQuery } from '../choices/categories-query';
+import { categoriesQuery } from '@/api/queries/categories';
 import { ChoiceListEditor } from '../choices/choice-list-editor';
 import { valueOf } from '../choices/choice-value';
 import { OfferedOptions } from './offered-options';

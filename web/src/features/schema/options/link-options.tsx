@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { tablesQuery } from '@/api/queries/tables';
+import { storedTables } from '@/api/stored-tables';
 import { Select } from '@/components/select';
 import { compareText } from '@/i18n/format';
 import { t } from '@/i18n/translate';
@@ -10,7 +11,7 @@ import { optionError, type OptionsProps } from './options-props';
 export function LinkOptions(props: OptionsProps) {
   const { form } = props;
   const { data: tables = [] } = useQuery(tablesQuery);
-  const choices = tables
+  const choices = storedTables(tables)
     .map(({ slug, name }) => ({ value: slug, label: name }))
     .toSorted((left, right) => compareText(left.label, right.label));
   return (

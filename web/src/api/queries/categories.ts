@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@/api/client';
-import { keys } from '@/api/queries/keys';
 import { compareText } from '@/i18n/format';
+import { keys } from './keys';
 
 interface Groups {
   groups: { key: Record<string, unknown> }[];
