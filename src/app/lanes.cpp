@@ -63,6 +63,30 @@ class NewestCatalog {
   CatalogSnapshot catalog_;
 };
 
+/// What one write leaves for the moment after its commit.
+struct Outcome {
+  CatalogSnapshot renewed;
+  bool rights_changed = false;
+  std::function<void()> after_commit;
+};
+
+/// Who wants to know that users may do other things than before.
+class RightsHook {
+ public:
+  void set(std::function<void()> hook) {
+    const std::lock_guard lock(mutex_);
+    hook_ = std::move(hook);
+  }
+  void run() const {
+    const std::lock_guard lock(mutex_);
+    if (hook_) hook_();
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::function<void()> hook_;
+};
+
 }  // namespace
 
 struct Lanes::State {
@@ -76,6 +100,7 @@ struct Lanes::State {
   const Clock clock;
   const std::optional<platform::TimeZone> zone;
   NewestCatalog published;
+  RightsHook rights_hook;
   CatalogSnapshot uncommitted;  ///< writer thread only: the last one it made
   std::int64_t last_epoch = 0;  ///< writer thread only: never given twice
   platform::ThreadPool hash;    ///< last: its threads end before what they use
@@ -111,21 +136,27 @@ struct Lanes::State {
     return uncommitted;
   }
 
+  Status run_write(Connection& connection, const std::function<Status(WriteScope&)>& job,
+                   Outcome& outcome) {
+    WriteScope scope{connection, TRY(catalog_of_writer(connection)), clock(), zone};
+    TRY(job(scope));
+    if (scope.catalog_changed) outcome.renewed = TRY(renew_catalog(connection));
+    outcome.rights_changed = scope.rights_changed;
+    outcome.after_commit = std::move(scope.after_commit);
+    return ok();
+  }
+
+  void after_commit(const Outcome& outcome) {
+    if (outcome.renewed) published.publish(outcome.renewed);
+    if (outcome.rights_changed) rights_hook.run();
+    if (outcome.after_commit) outcome.after_commit();
+  }
+
   Status run_read(Connection& connection, const std::function<Status(ReadScope&)>& job) {
     ReadScope scope{connection, TRY(catalog_of_reader(connection)), clock(), zone};
     return job(scope);
   }
 };
-
-namespace {
-
-/// What one write leaves for the moment after its commit.
-struct Outcome {
-  CatalogSnapshot renewed;
-  std::function<void()> after_commit;
-};
-
-}  // namespace
 
 Lanes::Lanes(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Lanes::~Lanes() = default;
@@ -154,16 +185,10 @@ bool Lanes::post_write(std::function<Status(WriteScope&)> run, std::function<voi
   auto outcome = std::make_shared<Outcome>();
   storage::WriteJob job;
   job.run = [this, outcome, run = std::move(run)](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(),
-                     state_->zone};
-    TRY(run(scope));
-    if (scope.catalog_changed) outcome->renewed = TRY(state_->renew_catalog(connection));
-    outcome->after_commit = std::move(scope.after_commit);
-    return ok();
+    return state_->run_write(connection, run, *outcome);
   };
   job.done = [this, outcome, done = std::move(done)](Status status) noexcept {
-    if (status && outcome->renewed) state_->published.publish(outcome->renewed);
-    if (status && outcome->after_commit) outcome->after_commit();
+    if (status) state_->after_commit(*outcome);
     if (done) done(std::move(status));
   };
   return state_->database.post_write(std::move(job));
@@ -188,17 +213,14 @@ Status Lanes::read_long(std::chrono::milliseconds limit,
 
 Status Lanes::write_now(const std::function<Status(WriteScope&)>& job) {
   Outcome outcome;
-  TRY(state_->database.write_now([&](Connection& connection) -> Status {
-    WriteScope scope{connection, TRY(state_->catalog_of_writer(connection)), state_->clock(),
-                     state_->zone};
-    TRY(job(scope));
-    if (scope.catalog_changed) outcome.renewed = TRY(state_->renew_catalog(connection));
-    outcome.after_commit = std::move(scope.after_commit);
-    return ok();
-  }));
-  if (outcome.renewed) state_->published.publish(outcome.renewed);
-  if (outcome.after_commit) outcome.after_commit();
+  TRY(state_->database.write_now(
+      [&](Connection& connection) { return state_->run_write(connection, job, outcome); }));
+  state_->after_commit(outcome);
   return ok();
+}
+
+void Lanes::on_rights_changed(std::function<void()> hook) {
+  state_->rights_hook.set(std::move(hook));
 }
 
 bool Lanes::writes_waiting() const { return state_->database.has_waiting_writes(); }

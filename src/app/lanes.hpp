@@ -70,6 +70,7 @@ struct WriteScope {
   Timestamp now;
   std::optional<platform::TimeZone> zone = {};
   bool catalog_changed = false;  ///< set by the use case: the catalog is reloaded before the next
+  bool rights_changed = false;   ///< set by the use case: users may do other things than before
   std::function<void()> after_commit =
       {};  ///< optional; quick; runs after the commit, on any thread
 
@@ -108,6 +109,10 @@ class Lanes {
   /// A long read on the calling thread, on a connection of its own: of one moment, and in nobody's
   /// way. Its queries fail after `limit` with `query_too_slow`. Never from a read or write job.
   Status read_long(std::chrono::milliseconds limit, const std::function<Status(ReadScope&)>& job);
+
+  /// `hook` runs after every commit that changed what users may do, on any thread; quick. One at a
+  /// time; an empty one ends it.
+  void on_rights_changed(std::function<void()> hook);
 
   /// Whether changes wait for the writer now: long work in small steps gives way to them.
   bool writes_waiting() const;

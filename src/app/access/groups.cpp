@@ -73,6 +73,18 @@ Status check_may_manage_users(const Actor& actor) {
   return ok();
 }
 
+Status record_group_change(const Actor& actor, WriteScope& scope, const Group& before,
+                           const Group& after) {
+  Tree old = group_facts(scope.schema(), before);
+  Tree now = group_facts(scope.schema(), after);
+  audit::keep_differences(old, now);
+  return audit::record(scope, actor,
+                       {.action = audit::actions::groups_changed,
+                        .object = group_object(after.id),
+                        .before = std::move(old),
+                        .after = std::move(now)});
+}
+
 Result<std::vector<Group>> Groups::list(const Actor& actor, ReadScope& scope) const {
   TRY(check_may_manage_users(actor));
   return storage::groups::list(scope.connection);
@@ -110,15 +122,8 @@ Result<Group> Groups::update(const Actor& actor, WriteScope& scope, const Sessio
     TRY(check_within_own_rights(actor, *scope.catalog, after));
   }
   TRY(storage::groups::update(scope.connection, after));
-  authentication_.rights_changed(scope);
-  Tree old = group_facts(scope.schema(), before);
-  Tree now = group_facts(scope.schema(), after);
-  audit::keep_differences(old, now);
-  TRY(audit::record(scope, actor,
-                    {.action = audit::actions::groups_changed,
-                     .object = group_object(id),
-                     .before = std::move(old),
-                     .after = std::move(now)}));
+  scope.rights_changed = true;
+  TRY(record_group_change(actor, scope, before, after));
   return after;
 }
 
@@ -129,7 +134,7 @@ Status Groups::remove(const Actor& actor, WriteScope& scope, const Session& sess
   TRY(check_not_own(actor, scope, id));
   TRY(authentication_.require_recent_password(session, scope.now));
   TRY(storage::groups::remove(scope.connection, id));
-  authentication_.rights_changed(scope);
+  scope.rights_changed = true;
   return audit::record(scope, actor,
                        {.action = audit::actions::groups_deleted,
                         .object = group_object(id),

@@ -46,4 +46,8 @@ Status check_within_own_rights(const Actor& actor, const Catalog& catalog,
 /// Errors: `password_change_required`, `forbidden`.
 Status check_may_manage_users(const Actor& actor);
 
+/// A step of a larger change: says in the audit log that a stored group is another now.
+Status record_group_change(const Actor& actor, WriteScope& scope, const domain::Group& before,
+                           const domain::Group& after);
+
 }  // namespace cochin::app

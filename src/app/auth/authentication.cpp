@@ -43,7 +43,11 @@ Authentication::Authentication(Lanes& lanes, AuthenticationSettings settings)
       cache_(settings_.session),
       sources_({{kMinute, settings_.source_attempts_per_minute},
                 {kHour, settings_.source_attempts_per_hour}}),
-      verdicts_({{kMinute, kVerdictsPerMinute}}) {}
+      verdicts_({{kMinute, kVerdictsPerMinute}}) {
+  lanes_.on_rights_changed([this] { cache_.drop_all(); });
+}
+
+Authentication::~Authentication() { lanes_.on_rights_changed({}); }
 
 /// A sign of life reaches the database at most once a minute.
 std::shared_ptr<const Session> Authentication::seen(SessionCache::Hit hit, Timestamp now) {
@@ -123,13 +127,6 @@ Result<SignedIn> Authentication::renew_session(WriteScope& scope, const Session&
       TRY(snapshot_session(scope.connection, *stored, user->user, settings_.duties, scope.now));
   scope.after_commit = [this, id = session.user.id] { cache_.drop_user(id); };
   return signed_in;
-}
-
-void Authentication::rights_changed(WriteScope& scope) {
-  scope.after_commit = [this, before = std::move(scope.after_commit)] {
-    if (before) before();
-    cache_.drop_all();
-  };
 }
 
 Status Authentication::require_recent_password(const Session& session, Timestamp now) const {

@@ -70,7 +70,10 @@ struct SignedIn {
 class Authentication {
  public:
   /// `lanes` must outlive it, and it must outlive the last job on them: the database stops first.
+  /// Reads every session anew after a commit that changed what users may do
+  /// (`WriteScope::rights_changed`), so that the next request has the new rights.
   Authentication(Lanes& lanes, AuthenticationSettings settings);
+  ~Authentication();
 
   /// The live session of a browser's `token`, or what an API token opens, if it is in memory; notes
   /// that it was seen. Never blocks.
@@ -111,11 +114,6 @@ class Authentication {
   /// `password_too_long`; `unauthenticated`.
   Result<SignedIn> reauthenticate(const Actor& actor, const Session& session,
                                   std::string_view password);
-
-  /// To be called by whoever changes what users may do (groups, roles, accounts), in the
-  /// transaction: after its commit every session is read anew, so that the next request has the new
-  /// rights.
-  void rights_changed(WriteScope& scope);
 
   /// For dangerous use cases. Errors: `reauthentication_required`.
   Status require_recent_password(const Session& session, Timestamp now) const;

@@ -55,6 +55,12 @@ Status record_change(const Actor& actor, WriteScope& scope, RuleId id, Tree befo
 
 }  // namespace
 
+Status record_rule_change(const Actor& actor, WriteScope& scope, const Rule& before,
+                          const Rule& after) {
+  return record_change(actor, scope, after.id, rule_facts(scope.schema(), before),
+                       rule_facts(scope.schema(), after));
+}
+
 Result<std::vector<RuleInfo>> list_rules(const Actor& actor, const ReadScope& scope,
                                          const Table* table) {
   TRY(check_may_manage_rules(actor));
@@ -87,8 +93,7 @@ Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id, const
   const Rule before = *TRY(present_rule(*scope.catalog, id));
   Rule after = TRY(draft_rule(scope.schema(), *scope.catalog->rules, before, input));
   TRY(storage::rules::update(scope.connection, after, scope.now));
-  TRY(record_change(actor, scope, id, rule_facts(scope.schema(), before),
-                    rule_facts(scope.schema(), after)));
+  TRY(record_rule_change(actor, scope, before, after));
   return after;
 }
 

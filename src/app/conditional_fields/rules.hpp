@@ -53,6 +53,11 @@ Result<domain::Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId i
 /// Errors: `not_found`.
 Status remove_rule(const Actor& actor, WriteScope& scope, RuleId id);
 
+/// A step of a larger change: says in the audit log that a stored rule is another now, and has the
+/// rules read again.
+Status record_rule_change(const Actor& actor, WriteScope& scope, const domain::Rule& before,
+                          const domain::Rule& after);
+
 /// The rule that the input makes of `present`, checked but not stored.
 Result<domain::Rule> draft_rule(const domain::Schema& schema, const domain::RuleBook& rules,
                                 domain::Rule present, const RuleInput& input);

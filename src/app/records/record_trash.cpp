@@ -1,10 +1,12 @@
 #include "app/records/record_trash.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "app/access/record_access.hpp"
 #include "app/records/record_references.hpp"
 #include "app/records/record_writing.hpp"
+#include "app/records/renamed_choices.hpp"
 #include "base/error_catalog.hpp"
 #include "domain/schema/field_type.hpp"
 #include "platform/json/json_reader.hpp"
@@ -75,19 +77,25 @@ Result<OnDelete> effect_on(const Actor& actor, WriteScope& scope, const Referenc
   return may ? reference.on_delete : OnDelete::kRestrict;
 }
 
-/// A details table holds to the choice that its records have.
-Status check_no_details(const WriteScope& scope, const Item& item) {
+/// Details tables, rules and options of fields hold to the choice that they name.
+Status check_not_named(const WriteScope& scope, const Item& item) {
   if (item.table->slug != domain::kChoicesTable) return ok();
+  std::vector<std::string> users;
   for (const Table& table : scope.schema().tables()) {
     const bool holds = table.details_of && table.details_of->choice == item.id.value;
-    if (holds) return still_referenced(table.name);
+    if (holds) users.push_back(table.name);
   }
-  return ok();
+  if (const domain::Choice* choice = scope.choices().find(item.id.value)) {
+    std::ranges::copy(users_of_choice(*scope.catalog, *choice), std::back_inserter(users));
+  }
+  std::string names;
+  for (const std::string& user : users) names += (names.empty() ? "" : ", ") + user;
+  return names.empty() ? ok() : Status(still_referenced(std::move(names)));
 }
 
 /// Adds what follows from the deletion of `item` to the plan.
 Status plan_item(const Actor& actor, WriteScope& scope, const Item item, DeletionPlan& plan) {
-  TRY(check_no_details(scope, item));
+  TRY(check_not_named(scope, item));
   for (const ReferenceField& reference : reference_fields(scope.schema(), *item.table)) {
     const auto holders = TRY(records::referrers(scope.connection, *reference.table,
                                                 *reference.field, item.id, kMostTogether));

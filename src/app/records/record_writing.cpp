@@ -5,6 +5,7 @@
 #include "app/access/record_access.hpp"
 #include "app/conditional_fields/record_rules.hpp"
 #include "app/records/draft_checks.hpp"
+#include "app/records/renamed_choices.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/revision_repository.hpp"
 #include "storage/repositories/schema_repository.hpp"
@@ -38,6 +39,19 @@ Status add_revision(WriteScope& scope, const Table& table, const Writing& writin
        is_new ? std::string() : records::write_document(table, before.values, positions),
        records::write_document(table, after.values, positions)},
       change);
+}
+
+/// The scope goes on with the choices as they are now; a choice that is called otherwise is so
+/// wherever it is named.
+Status choice_written(const Actor& actor, WriteScope& scope, RecordId id) {
+  const CatalogSnapshot former = scope.catalog;
+  TRY(choices_changed(scope));
+  const domain::Choice* before = former->choices->find(id.value);
+  const domain::Choice* after = scope.choices().find(id.value);
+  const bool is_renamed = before != nullptr && after != nullptr &&
+                          before->category == after->category && before->valeur != after->valeur;
+  if (!is_renamed) return ok();
+  return rename_in_expressions(actor, scope, {before->category, before->valeur, after->valeur, {}});
 }
 
 std::vector<std::size_t> all_positions(const Table& table) {
@@ -99,7 +113,7 @@ Result<WrittenRecord> store_draft(const Actor& actor, WriteScope& scope, const T
   TRY(add_revision(scope, table, {before, record, positions, origin.action}, change));
   TRY(records::link_files(scope.connection, table, record.id, record.values));
   TRY(check_written(actor, scope, table, record.id, is_new ? Action::kCreate : Action::kUpdate));
-  if (table.slug == domain::kChoicesTable) TRY(choices_changed(scope));
+  if (table.slug == domain::kChoicesTable) TRY(choice_written(actor, scope, record.id));
   return WrittenRecord{record.id, record.version, true};
 }
 

@@ -6,8 +6,7 @@
 
 #include "base/error_catalog.hpp"
 #include "domain/conditional_fields/dependency_order.hpp"
-#include "domain/expressions/checker.hpp"
-#include "domain/expressions/parser.hpp"
+#include "domain/conditional_fields/rule_expressions.hpp"
 
 namespace cochin::domain {
 
@@ -19,50 +18,7 @@ Error at(std::string pointer, Error error) {
   return located;
 }
 
-Result<CheckedPointer> check(std::string_view source, const CheckContext& context,
-                             const std::string& pointer) {
-  auto checked = check_expression(source, context);
-  if (!checked) return at(pointer, std::move(checked).error());
-  return std::make_shared<const CheckedExpression>(*std::move(checked));
-}
-
-/// The table whose records are the options of a field; nullptr when it has none.
-const Table* table_of_options(const Schema& schema, const Field& field) {
-  if (field.kind() == ValueKind::kChoice) return schema.choices_table();
-  if (field.kind() == ValueKind::kLink) return schema.find(field.options.target);
-  return nullptr;
-}
-
-/// The field of a table that an expression is about.
-struct Target {
-  const Schema& schema;
-  const Table& table;
-  const Field& field;
-};
-
-Result<CheckedPointer> check_options_condition(std::string_view source, const Target& target,
-                                               const std::string& pointer) {
-  const Table* option = table_of_options(target.schema, target.field);
-  if (option == nullptr) return at(pointer, Error{&errors::field_without_options});
-  return check(source, {target.schema, target.table, &target.table, option}, pointer);
-}
-
-/// The value that a default gives, in the type of its field: the right side of a comparison with
-/// it, which the checker makes alike.
-Result<CheckedExpression> check_value_of(std::string_view source, const Target& target) {
-  Ast comparison{.kind = Ast::Kind::kOperator, .symbol = Operator::kEqual};
-  comparison.children.push_back({.kind = Ast::Kind::kName, .text = target.field.slug});
-  comparison.children.push_back(TRY(parse_expression(source)));
-  CheckedExpression checked =
-      TRY(check_ast(comparison, {target.schema, target.table, &target.table}));
-  checked.root = CheckedNode(std::move(checked.root.children[1]));
-  checked.source = source;
-  return checked;
-}
-
-Result<CheckedPointer> check_default(std::string_view source, const Target& target,
-                                     const std::string& pointer) {
-  auto checked = check_value_of(source, target);
+Result<CheckedPointer> keep(Result<CheckedExpression> checked, const std::string& pointer) {
   if (!checked) return at(pointer, std::move(checked).error());
   return std::make_shared<const CheckedExpression>(*std::move(checked));
 }
@@ -136,14 +92,14 @@ void RuleSet::add_own_options(const Schema& schema, const Table& table) {
   for (std::size_t i = 0; i < table.fields.size(); ++i) {
     const Field& field = table.fields[i];
     if (field.options.options_when.empty()) continue;
-    auto condition =
-        check_options_condition(field.options.options_when, {schema, table, field}, "");
-    if (condition) fields_[i].options_when = *std::move(condition);
+    auto condition = check_options_when(field.options.options_when, {schema, table, field});
+    if (!condition) continue;
+    fields_[i].options_when = std::make_shared<const CheckedExpression>(*std::move(condition));
   }
 }
 
 Status RuleSet::add(const Schema& schema, const Table& table, Rule rule) {
-  auto condition = TRY(check(rule.when, {schema, table, &table}, "/when"));
+  auto condition = TRY(keep(check_rule_condition(rule.when, schema, table), "/when"));
   inputs_.push_back(own_fields(*condition, table));
   conditions_.push_back(std::move(condition));
   rules_.push_back(std::move(rule));
@@ -169,12 +125,12 @@ Status RuleSet::add_effect(const Schema& schema, const Table& table, const RuleE
     case EffectAction::kReadonly: effects.readonly.push_back(compiled); break;
     case EffectAction::kDefault:
       compiled.value =
-          TRY(check_default(effect.value, {schema, table, *field}, pointer + "/value"));
+          TRY(keep(check_default_value(effect.value, {schema, table, *field}), pointer + "/value"));
       effects.defaults.push_back(compiled);
       break;
     case EffectAction::kOptions:
       compiled.value =
-          TRY(check_options_condition(effect.value, {schema, table, *field}, pointer + "/value"));
+          TRY(keep(check_options_when(effect.value, {schema, table, *field}), pointer + "/value"));
       effects.options.push_back(compiled);
       break;
   }

@@ -32,7 +32,8 @@ class Lexer {
       if (at_ == source_.size()) break;
       tokens.push_back(TRY(next()));
     }
-    tokens.push_back({Token::Kind::kEnd, {}, position_of(at_)});
+    const std::size_t end = position_of(at_);
+    tokens.push_back({Token::Kind::kEnd, {}, end, end});
     return tokens;
   }
 
@@ -70,6 +71,7 @@ class Lexer {
   Token taken(Token::Kind kind, std::size_t length) {
     Token token{kind, std::string(source_.substr(at_, length)), position_of(at_)};
     at_ += length;
+    token.end = position_of(at_);
     return token;
   }
 
@@ -122,6 +124,7 @@ class Lexer {
     if (!closed || !text) return error_at(errors::syntax_error, position_of(at_));
     Token token{Token::Kind::kString, std::move(*text), position_of(at_)};
     at_ = start + end + quote.size();
+    token.end = position_of(at_);
     return token;
   }
 

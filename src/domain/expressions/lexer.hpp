@@ -14,6 +14,7 @@ struct Token {
   Kind kind = Kind::kEnd;
   std::string text;          ///< strings decoded, everything else as written
   std::size_t position = 0;  ///< in characters from the start
+  std::size_t end = 0;       ///< of what stands after it, in the same way
 
   bool is(std::string_view symbol) const { return kind == Kind::kSymbol && text == symbol; }
 };
