@@ -20,13 +20,13 @@ using domain::Scalar;
 struct ValueWriter {
   platform::JsonWriter& json;
 
-  void operator()(std::monostate) const { json.null_value(); }
+  void operator()(std::monostate) const { json.null(); }
   void operator()(const std::string& text) const { json.string(text); }
   void operator()(std::int64_t number) const { json.string(std::to_string(number)); }
   void operator()(const Decimal& number) const { json.string(number.to_string()); }
   void operator()(Date date) const { json.string(date.to_string()); }
   void operator()(Timestamp instant) const { json.string(instant.to_string()); }
-  void operator()(Duration duration) const { json.string(std::to_string(duration.millis)); }
+  void operator()(Duration duration) const { json.string(std::to_string(duration.milliseconds)); }
   void operator()(bool value) const { json.boolean(value); }
   void operator()(domain::RecordRef record) const { json.string(std::to_string(record.id)); }
 };
@@ -65,8 +65,8 @@ int run() {
   for (std::string line; std::getline(std::cin, line);) {
     const auto source = platform::parse_json(line);
     const std::string* text = source ? source->as_string() : nullptr;
-    if (text == nullptr) return 1;
-    std::cout << answer(*text) << std::endl;
+    // No request could carry what our JSON reader refuses, e.g. U+0000.
+    std::cout << (text == nullptr ? R"({"refused":"unreadable"})" : answer(*text)) << std::endl;
   }
   return 0;
 }

@@ -90,6 +90,28 @@ test('shows a rule as a sentence, tries it on a record and in every combination'
   await inspect(page, 'rules-edit');
 });
 
+test('completes an expression with fields, functions and the values of a list', async () => {
+  const { page } = await enter();
+  await page.goto('/admin/regles/nouvelle?table=activite');
+  const expression = page.getByRole('region', { name: 'Quand' }).getByLabel('Expression');
+  await expression.focus();
+  await page.keyboard.type('gen');
+  await page.getByRole('option', { name: /^genre/ }).waitFor();
+  await inspect(page, 'rules-completion');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' == "');
+  await page.getByRole('option', { name: /^prestation/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  assert.equal(await expression.inputValue(), 'genre == "prestation"');
+  await page.getByText('Expression comprise.').waitFor();
+  await page.keyboard.type(' && mat');
+  await page.getByRole('option', { name: /^materiel/ }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.getByRole('listbox', { name: 'Propositions' }).count(), 0);
+  assert.equal(await expression.inputValue(), 'genre == "prestation" && mat');
+});
+
 test('says where an expression ceases to be understood, and refuses a circle with its path', async () => {
   const { page } = await enter();
   await page.goto('/admin/regles/nouvelle?table=activite');

@@ -64,6 +64,7 @@ export function EffectLine({ table, effect, refusals, onChange, onRemove }: Effe
         <div className="mt-2">
           <ExpressionInput
             table={undefined}
+            names={{ record: table.slug, option: field.type === 'choice' ? 'choix' : (field.options.table ?? undefined) }}
             label={t('rules.options_when')}
             hint={t('rules.options_hint')}
             value={effect.value ?? ''}

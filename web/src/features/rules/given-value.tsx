@@ -37,6 +37,7 @@ export function GivenValue({ table, field, value, refusal, onChange }: GivenValu
   return (
     <ExpressionInput
       table={table.slug}
+      names={{ here: table.slug, record: table.slug }}
       label={t('rules.given', { name: field.name })}
       hint={t('rules.given_hint')}
       value={value}

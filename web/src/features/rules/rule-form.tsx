@@ -96,6 +96,7 @@ export function RuleForm({ table, rule }: RuleFormProps) {
         <ConditionSentence table={table} expression={draft.when} onChange={(when) => change({ when })} />
         <ExpressionInput
           table={table.slug}
+          names={{ here: table.slug, record: table.slug }}
           label={t('rules.expression')}
           hint={t('rules.expression_hint')}
           value={draft.when}

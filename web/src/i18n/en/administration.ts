@@ -193,6 +193,7 @@ export const administration = {
   'groups.records.where': 'By an expression',
   'groups.expression': 'Expression',
   'groups.expression_hint': 'For example statut == "EN_COURS" or created_by == me.id',
+  'groups.completions': 'Suggestions',
   'groups.expression_understood': 'The expression is understood.',
   'groups.expression_fault': '{message} (character {position})',
   'groups.field': 'Field',

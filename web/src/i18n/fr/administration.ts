@@ -194,6 +194,7 @@ export const administration = {
   'groups.records.where': 'Selon une expression',
   'groups.expression': 'Expression',
   'groups.expression_hint': 'Par exemple statut == "EN_COURS" ou created_by == me.id',
+  'groups.completions': 'Propositions',
   'groups.expression_understood': 'Expression comprise.',
   'groups.expression_fault': '{message} (signe {position})',
   'groups.field': 'Champ',

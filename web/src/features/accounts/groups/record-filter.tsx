@@ -43,6 +43,7 @@ export function RecordFilter({ table, filter, onChange }: RecordFilterProps) {
         <div className="mt-3 max-w-[640px]">
           <ExpressionInput
             table={table?.slug}
+            names={{ here: table?.slug }}
             label={t('groups.expression')}
             hint={t('groups.expression_hint')}
             value={filter}

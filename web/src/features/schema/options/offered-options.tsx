@@ -1,22 +1,24 @@
 import { useWatch } from 'react-hook-form';
+import { ExpressionInput } from '@/components/expression-input';
 import { Select } from '@/components/select';
-import { TextArea } from '@/components/text-area';
 import { t } from '@/i18n/translate';
 import { optionError, type OptionsProps } from './options-props';
 
 /** Which of the options are offered beside the other values of the record, and what becomes of one that no longer is. */
 export function OfferedOptions(props: OptionsProps) {
-  const { form } = props;
+  const { form, type, table } = props;
+  const linked = useWatch({ control: form.control, name: 'options.table' });
   const condition = useWatch({ control: form.control, name: 'options.options_when' });
   return (
     <>
-      <TextArea
+      <ExpressionInput
+        table={undefined}
+        names={{ record: table, option: type === 'choice' ? 'choix' : linked }}
         label={t('schema.options_when')}
         hint={t('schema.options_when_hint')}
-        rows={2}
-        spellCheck={false}
-        {...form.register('options.options_when')}
-        error={optionError(props, 'options_when')}
+        value={condition}
+        refusal={optionError(props, 'options_when')}
+        onChange={(text) => form.setValue('options.options_when', text, { shouldDirty: true })}
       />
       <Select
         label={t('schema.when_not_offered')}
