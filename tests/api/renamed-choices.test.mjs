@@ -71,6 +71,7 @@ test("rules, options of fields, defaults and record filters follow, and texts th
     ],
   );
   assert.equal(after.is_broken, false);
+  assert.deepEqual(after.choices, [{ category: "genre", value: "conseil" }, { category: "genre", value: 'cours "ouvert"' }, { category: "lieu", value: "formation" }]);
   const table = await call("GET", "/api/v1/tables/cours");
   const field = (slug) => table.fields.find((each) => each.slug === slug);
   assert.equal(field("genre").default, 'cours "ouvert"');

@@ -97,6 +97,17 @@ test('the administration lists the types, gives one its details from a model, an
   assert.match(JSON.stringify(answer), /"Laboratoire"/);
 });
 
+test('a choice leads to the rules that name it', async () => {
+  const { page } = await enter();
+  await page.goto('/t/projet/champs?champ=type_projet');
+  await page.getByRole('button', { name: 'Actions sur Imagerie' }).or(page.getByRole('button', { name: /Imagerie/ })).last().click();
+  await page.getByRole('menuitem', { name: 'Règles de ce choix' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Détails Imagerie' }).waitFor();
+  assert.equal(await page.getByRole('main').getByRole('list').getByRole('link').count(), 1);
+  await page.getByRole('link', { name: 'Voir toutes les règles' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Détails Prestation' }).waitFor();
+});
+
 test('a table of details shows its projects and says where they are changed; a phone shows the page of a project', async () => {
   const { page } = await enter();
   await page.goto('/t/projet');

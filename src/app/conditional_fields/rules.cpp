@@ -1,9 +1,13 @@
 #include "app/conditional_fields/rules.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/access/access.hpp"
 #include "app/audit/audit_record.hpp"
 #include "app/tables/schema_audit.hpp"
 #include "base/error_catalog.hpp"
+#include "domain/conditional_fields/rule_expressions.hpp"
 #include "storage/repositories/rule_repository.hpp"
 
 namespace cochin::app {
@@ -59,6 +63,29 @@ Status record_rule_change(const Actor& actor, WriteScope& scope, const Rule& bef
                           const Rule& after) {
   return record_change(actor, scope, after.id, rule_facts(scope.schema(), before),
                        rule_facts(scope.schema(), after));
+}
+
+std::vector<std::pair<std::string, std::string>> choices_named_in(const domain::Schema& schema,
+                                                                  const Rule& rule) {
+  std::vector<std::pair<std::string, std::string>> named;
+  const auto add = [&](const Result<domain::CheckedExpression>& checked) {
+    if (checked) std::ranges::copy(checked->uses.choices, std::back_inserter(named));
+  };
+  const Table* table = schema.find(rule.table);
+  if (table == nullptr) return named;
+  add(domain::check_rule_condition(rule.when, schema, *table));
+  for (const domain::RuleEffect& effect : rule.effects) {
+    const domain::Field* field = table->find_field(effect.field);
+    if (field == nullptr || effect.value.empty()) continue;
+    const domain::FieldOfTable target{schema, *table, *field};
+    add(effect.action == domain::EffectAction::kOptions
+            ? domain::check_options_when(effect.value, target)
+            : domain::check_default_value(effect.value, target));
+  }
+  std::ranges::sort(named);
+  const auto twins = std::ranges::unique(named);
+  named.erase(twins.begin(), twins.end());
+  return named;
 }
 
 Result<std::vector<RuleInfo>> list_rules(const Actor& actor, const ReadScope& scope,

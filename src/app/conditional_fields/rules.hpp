@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/actor.hpp"
@@ -33,6 +34,11 @@ struct RuleInfo {
   domain::Rule rule;
   bool is_broken = false;  ///< its table changed since: it has no effect
 };
+
+/// The choices that the expressions of a rule name: category and `valeur`, sorted, each once. None
+/// of what does not check any more.
+std::vector<std::pair<std::string, std::string>> choices_named_in(const domain::Schema& schema,
+                                                                  const domain::Rule& rule);
 
 /// Those of one table, or all, in the order in which they act.
 Result<std::vector<RuleInfo>> list_rules(const Actor& actor, const ReadScope& scope,

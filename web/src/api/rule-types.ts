@@ -27,6 +27,8 @@ export interface Rule {
   order: number;
   /** The table changed since: the rule does nothing. */
   is_broken: boolean;
+  /** The choices that its expressions name. */
+  choices: { category: string; value: string }[];
 }
 
 export interface RuleOffenders {

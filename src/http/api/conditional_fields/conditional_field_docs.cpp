@@ -123,13 +123,16 @@ constexpr SchemaDoc kSchemas[] = {
       "options"]},
       "value":{"type":"string","description":"Expression : la valeur pour `default`, la condition sur `option` pour `options`."}}})"},
     {"Rule", R"({"type":"object","required":["id","table","name","when","effects","hidden_value",
-      "is_active","order","is_broken"],"properties":{"id":{"type":"integer"},
+      "is_active","order","is_broken","choices"],"properties":{"id":{"type":"integer"},
       "table":{"$ref":"#/components/schemas/Slug"},"name":{"type":"string"},
       "when":{"type":"string"},
       "effects":{"type":"array","items":{"$ref":"#/components/schemas/RuleEffect"}},
       "hidden_value":{"type":"string","enum":["keep","clear","reject"]},
       "is_active":{"type":"boolean"},"order":{"type":"integer"},
-      "is_broken":{"type":"boolean","description":"La table a changé depuis : la règle n’a plus d’effet."}}})"},
+      "is_broken":{"type":"boolean","description":"La table a changé depuis : la règle n’a plus d’effet."},
+      "choices":{"type":"array","description":"Les choix que ses expressions nomment.",
+      "items":{"type":"object","required":["category","value"],"properties":{
+      "category":{"type":"string"},"value":{"type":"string"}}}}}})"},
     {"RulePage", R"({"type":"object","required":["items","next"],"properties":{
       "items":{"type":"array","items":{"$ref":"#/components/schemas/Rule"}},
       "next":{"type":"null"}}})"},

@@ -196,6 +196,15 @@ void write_rule(JsonWriter& json, const domain::Schema& schema, const app::RuleI
   json.member("is_active", rule.is_active);
   json.member("order", std::int64_t{rule.order});
   json.member("is_broken", info.is_broken);
+  json.key("choices");
+  json.begin_array();
+  for (const auto& [category, valeur] : app::choices_named_in(schema, rule)) {
+    json.begin_object();
+    json.member("category", category);
+    json.member("value", valeur);
+    json.end_object();
+  }
+  json.end_array();
   json.end_object();
 }
 

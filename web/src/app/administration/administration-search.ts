@@ -16,7 +16,7 @@ const users = v.object({
   creer: yes,
 });
 const user = v.object({ onglet: oneOf(['sessions', 'droits']), table: text, fiche: number });
-const rules = v.object({ table: text, champ: text });
+const rules = v.object({ table: text, champ: text, choix: text });
 const audit = v.object({ qui: text, action: text, objet: text, issue: oneOf(['ok', 'refus']), du: day, au: day });
 
 /** Digits alone come out of the address as a number. */
@@ -26,7 +26,7 @@ function withTexts(raw: Record<string, unknown>, ...names: string[]): Record<str
 
 /** Of which table and field rules are shown, or the table of a new one. */
 export function rulesSearchOf(raw: Record<string, unknown>): v.InferOutput<typeof rules> {
-  return v.parse(rules, withTexts(raw, 'table', 'champ'));
+  return v.parse(rules, withTexts(raw, 'table', 'champ', 'choix'));
 }
 
 /** Which accounts the list shows, and whether the dialog that creates one is open. */

@@ -5,6 +5,6 @@ const route = getRouteApi('/shell/admin/regles');
 
 /** Hands the address to the list of rules. */
 export function RulesRoute() {
-  const { table, champ } = route.useSearch();
-  return <RulesPage table={table} field={champ} />;
+  const { table, champ, choix } = route.useSearch();
+  return <RulesPage table={table} field={champ} choice={choix} />;
 }

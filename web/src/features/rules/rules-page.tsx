@@ -25,10 +25,12 @@ export interface RulesPageProps {
   /** Only those of one table, and that name one of its fields. */
   table: string | undefined;
   field: string | undefined;
+  /** Only those that name a choice: its category and its value, as `genre/formation`. */
+  choice: string | undefined;
 }
 
 /** Every rule as a sentence, table by table, in the order in which they act. */
-export function RulesPage({ table, field }: RulesPageProps) {
+export function RulesPage({ table, field, choice }: RulesPageProps) {
   const rules = useQuery(rulesQuery);
   const tables = useQuery(tablesQuery);
   const create = (
@@ -38,7 +40,10 @@ export function RulesPage({ table, field }: RulesPageProps) {
     </Link>
   );
   const shown = (rules.data ?? []).filter(
-    (rule) => (table === undefined || rule.table === table) && (field === undefined || usesField(rule, field)),
+    (rule) =>
+      (table === undefined || rule.table === table) &&
+      (field === undefined || usesField(rule, field)) &&
+      (choice === undefined || rule.choices.some(({ category, value }) => `${category}/${value}` === choice)),
   );
   const failed = rules.error ?? tables.error;
   const retry = () => void Promise.all([rules.refetch(), tables.refetch()]);
@@ -47,7 +52,7 @@ export function RulesPage({ table, field }: RulesPageProps) {
       <PageHeader title={t('admin.rules')} trail={t('admin.title')} action={create} saveState={<PageSaveState />} />
       <div className="max-w-[calc(1128px+4rem)] px-5 py-5 phone:px-8 phone:py-6">
         <p className="mb-4 max-w-[68ch] text-muted">{t('rules.intro')}</p>
-        {(table !== undefined || field !== undefined) && (
+        {(table !== undefined || field !== undefined || choice !== undefined) && (
           <Link to="/admin/regles" className="link mb-4 inline-block text-sm">
             {t('rules.show_all')}
           </Link>

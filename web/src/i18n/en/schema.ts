@@ -92,6 +92,7 @@ export const schema = {
   'choices.title': 'Choices of the list',
   'choices.saved_at_once': 'saved at once',
   'choices.new': 'New choice',
+  'choices.rules': 'Rules of this choice',
   'choices.rename': 'New label of {label}',
   'choices.actions': 'Actions on {label}',
   'choices.removed': 'Choice “{label}” moved to trash',

@@ -93,6 +93,7 @@ export const schema = {
   'choices.title': 'Choix de la liste',
   'choices.saved_at_once': 'enregistrés aussitôt',
   'choices.new': 'Nouveau choix',
+  'choices.rules': 'Règles de ce choix',
   'choices.rename': 'Nouveau libellé de {label}',
   'choices.actions': 'Actions sur {label}',
   'choices.removed': 'Choix «\u00a0{label}\u00a0» mis à la corbeille',

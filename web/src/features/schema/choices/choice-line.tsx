@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, GitBranch, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordData } from '@/api/types';
 import { choiceLook } from '@/components/choice-look';
@@ -14,10 +14,12 @@ export interface ChoiceLineProps {
   onRename: (label: string) => void;
   onMove: (step: number) => void;
   onRemove: () => void;
+  /** To the rules that name it; undefined for those who may not see them. */
+  onRules: (() => void) | undefined;
 }
 
 /** One choice: its mark and label, its technical value, what can be done to it. */
-export function ChoiceLine({ choice, first, last, onRename, onMove, onRemove }: ChoiceLineProps) {
+export function ChoiceLine({ choice, first, last, onRename, onMove, onRemove, onRules }: ChoiceLineProps) {
   const [renaming, setRenaming] = useState(false);
   const label = String(choice.values['libelle']);
   const value = String(choice.values['valeur']);
@@ -55,6 +57,7 @@ export function ChoiceLine({ choice, first, last, onRename, onMove, onRemove }: 
               { label: t('action.rename'), icon: Pencil, onSelect: () => setRenaming(true) },
               { label: t('action.up'), icon: ArrowUp, disabledReason: first ? t('order.first') : undefined, onSelect: () => onMove(-1) },
               { label: t('action.down'), icon: ArrowDown, disabledReason: last ? t('order.last') : undefined, onSelect: () => onMove(1) },
+              ...(onRules ? [{ label: t('choices.rules'), icon: GitBranch, onSelect: onRules }] : []),
               'separator',
               { label: t('action.delete'), icon: Trash2, danger: true, onSelect: onRemove },
             ]}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { choicesQuery } from '@/api/queries/choices';
 import type { RecordData } from '@/api/types';
+import { useMay } from '@/api/use-may';
 import { ErrorState } from '@/components/error-state';
 import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
@@ -17,6 +19,10 @@ const none: RecordData[] = [];
 export function ChoiceListEditor({ category }: { category: string }) {
   const { data: choices = none, error, isPending, refetch } = useQuery(choicesQuery(category));
   const changes = useChoiceChanges(category, choices);
+  const navigate = useNavigate();
+  const mayManageRules = useMay('rules.manage');
+  const showRules = ({ values }: RecordData) =>
+    void navigate({ to: '/admin/regles', search: { choix: `${category}/${String(values['valeur'])}` } });
   if (isPending) return <Skeleton rows={3} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
@@ -35,6 +41,7 @@ export function ChoiceListEditor({ category }: { category: string }) {
             first={index === 0}
             last={index === choices.length - 1}
             onRemove={() => changes.remove.mutate(choice)}
+            onRules={mayManageRules ? () => showRules(choice) : undefined}
           />
         ))}
       </ul>
