@@ -125,7 +125,6 @@ test("the table of details reads the projects of its type, one to one, and is wr
     ["POST", `${records}/${first.id}/restore`],
     ["POST", `${records}/${first.id}/revert`, { version: 1 }],
     ["POST", "/api/v1/batch", { operations: [{ op: "update", table: "sequencagedetails", id: first.id, values: { profondeur: 1 } }] }],
-    ["DELETE", "/api/v1/tables/sequencagedetails"],
     ["POST", "/api/v1/tables/sequencagedetails/fields/order", { fields: ["remarque"] }],
     ["PATCH", "/api/v1/tables/sequencagedetails/fields/projet", { name: "X" }],
   ];
@@ -222,6 +221,38 @@ test("a field is added to a type, renamed, thrown away and brought back by its t
   assert.equal((await admin.call("POST", `${fields}/rien/restore`)).body.code, "not_found");
 });
 
+test("a table of details goes with its fields and its rule, and comes back with them; the projects stay", async (t) => {
+  const { admin } = await begin(t);
+  const { rule } = await make(admin, sequencing);
+  const { id } = (await admin.call("POST", projects, { values: { nom_projet: "A", type_projet: "sequencage", profondeur: 10 } })).body;
+  await admin.call("DELETE", "/api/v1/tables/sequencagedetails/fields/remarque");
+  const table = (await admin.call("GET", "/api/v1/tables/sequencagedetails")).body;
+  assert.equal((await admin.call("DELETE", "/api/v1/tables/sequencagedetails")).status, 204);
+  assert.equal((await admin.call("GET", "/api/v1/tables/sequencagedetails")).status, 404);
+  assert.equal((await admin.call("GET", `/api/v1/conditional-fields/rules/${rule}`)).status, 404);
+  const without = (await admin.call("GET", `${projects}/${id}`)).body;
+  assert.equal(without.values.nom_projet, "A");
+  assert.ok(!("profondeur" in without.values));
+  assert.equal((await admin.call("GET", types)).body.items.find(({ value }) => value === "sequencage").table, null);
+
+  const back = await admin.call("POST", `/api/v1/tables/${table.id}/restore`);
+  assert.equal(back.status, 200, back.text);
+  assert.equal((await admin.call("GET", `${projects}/${id}`)).body.values.profondeur, 10);
+  assert.deepEqual((await admin.call("GET", "/api/v1/tables/sequencagedetails")).body.fields.map(({ slug }) => slug), ["projet", "profondeur", "appareil"]);
+  const type = (await admin.call("GET", types)).body.items.find(({ value }) => value === "sequencage");
+  const shown = (await admin.call("GET", `/api/v1/conditional-fields/rules/${type.rule}`)).body.effects.map(({ field }) => field);
+  assert.deepEqual(shown, ["profondeur", "appareil"]);
+
+  // What it rests on may go while it is away; then it does not come back.
+  await admin.call("DELETE", "/api/v1/tables/sequencagedetails");
+  await admin.call("PATCH", `${projects}/${id}`, { values: { type_projet: null } });
+  const [choice] = await items(admin, `/api/v1/tables/choix/records?filter=${encodeURIComponent('valeur == "sequencage"')}`);
+  assert.equal((await admin.call("DELETE", `/api/v1/tables/choix/records/${choice.id}`)).status, 204);
+  const late = await admin.call("POST", `/api/v1/tables/${table.id}/restore`);
+  assert.equal(late.body.code, "restore_conflict");
+  assert.equal((await admin.call("GET", "/api/v1/tables/sequencagedetails")).status, 404);
+});
+
 test("what a type rests on stays: its choice, the field that tells it, the table of projects", async (t) => {
   const { admin } = await begin(t);
   await make(admin, sequencing);
@@ -277,13 +308,11 @@ test("without a table of projects there are no types", async (t) => {
 test("details are read as far as their projects are, and no field more", async (t) => {
   const { server, admin } = await begin(t);
   await make(admin, sequencing);
-  const group = await admin.call("POST", "/api/v1/groups", {
-    name: "Lecteurs prudents",
-    permissions: [
-      { table: "projet", actions: ["read"], record_filter: 'nom_projet == "A"', hidden_fields: ["remarque"] },
-      { table: "sequencagedetails", actions: ["read", "create", "update", "delete"] },
-    ],
-  });
+  const makeGroup = (name, permissions) => admin.call("POST", "/api/v1/groups", { name, permissions });
+  const apart = await makeGroup("À part", [{ table: "sequencagedetails", actions: ["read"] }]);
+  assert.deepEqual(apart.body.errors.map(({ pointer, code }) => [pointer, code]), [["/permissions/0/table", "details_table"]]);
+  const read = { table: "projet", actions: ["read"], record_filter: 'nom_projet == "A"' };
+  const group = await makeGroup("Lecteurs prudents", [{ ...read, hidden_fields: ["remarque"] }]);
   assert.equal(group.status, 201, group.text);
   const given = "deux chaises vertes au fond";
   const account = await admin.call("POST", "/api/v1/users", { username: "lectrice", password: given, groups: [group.body.id] });
@@ -302,6 +331,13 @@ test("details are read as far as their projects are, and no field more", async (
   assert.deepEqual(listed.fields.map(({ slug }) => slug), ["profondeur", "appareil"]);
   assert.equal((await reader.call("POST", "/api/v1/tables/sequencagedetails/records", { values: {} })).status, 403);
   assert.equal((await reader.call("POST", types, { name: "Z" })).status, 403);
+
+  // Whose details they are tells the type: who does not see that sees no table of details.
+  const blind = await admin.call("PATCH", `/api/v1/groups/${group.body.id}`, { permissions: [{ ...read, hidden_fields: ["type_projet"] }] });
+  assert.equal(blind.status, 200, blind.text);
+  assert.equal((await reader.call("GET", "/api/v1/tables/sequencagedetails")).status, 404);
+  assert.equal((await reader.call("GET", "/api/v1/tables/sequencagedetails/records")).status, 404);
+  assert.deepEqual((await reader.call("GET", types)).body.items, []);
 });
 
 test("types and their details survive the stop of the server", async (t) => {

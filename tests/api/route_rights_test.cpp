@@ -106,6 +106,8 @@ constexpr ListedRoute kListed[] = {
      "/api/v1/tables/essai/records/3",
      {},
      204},
+    {Method::kGet, "/api/v1/project-types", "session"},
+    {Method::kPost, "/api/v1/project-types", "schema.manage", {}, R"({"name":" "})", 422},
     {Method::kGet, "/api/v1/conditional-fields/options", "session", {}, {}, 404},
     {Method::kPost,
      "/api/v1/conditional-fields/options",

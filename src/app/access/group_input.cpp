@@ -89,6 +89,10 @@ class GroupReader {
         return refuse(pointer + "/table", errors::unknown_table, {{"name", input.table}});
       }
       table = *found;
+      if (table->details_of) {
+        const Error refusal = is_written_with(schema_, *table);
+        return refuse(pointer + "/table", *refusal.kind, refusal.parameters);
+      }
       permission.table = table->id;
     }
     read_actions(input.actions, pointer + "/actions", permission);

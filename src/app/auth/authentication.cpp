@@ -40,14 +40,14 @@ Authentication::Authentication(Lanes& lanes, AuthenticationSettings settings)
       settings_(std::move(settings)),
       keys_(derive_account_keys(settings_.secret)),
       hasher_(settings_.hash_cost),
-      cache_(settings_.session),
+      cache_(std::make_shared<SessionCache>(settings_.session)),
       sources_({{kMinute, settings_.source_attempts_per_minute},
                 {kHour, settings_.source_attempts_per_hour}}),
       verdicts_({{kMinute, kVerdictsPerMinute}}) {
-  lanes_.on_rights_changed([this] { cache_.drop_all(); });
+  lanes_.on_rights_changed([cache = std::weak_ptr(cache_)] {
+    if (const auto present = cache.lock()) present->drop_all();
+  });
 }
-
-Authentication::~Authentication() { lanes_.on_rights_changed({}); }
 
 /// A sign of life reaches the database at most once a minute.
 std::shared_ptr<const Session> Authentication::seen(SessionCache::Hit hit, Timestamp now) {
@@ -69,7 +69,7 @@ std::shared_ptr<const Session> Authentication::find_session(std::string_view tok
   const std::string hash = hash_of_token(token);
   if (hash.empty()) return nullptr;
   const Timestamp now = lanes_.now();
-  return seen(cache_.find(hash, now, activity), now);
+  return seen(cache_->find(hash, now, activity), now);
 }
 
 Result<std::shared_ptr<const Session>> Authentication::load_session(ReadScope& scope,
@@ -80,8 +80,8 @@ Result<std::shared_ptr<const Session>> Authentication::load_session(ReadScope& s
   if (hash.empty()) return Error{&errors::unauthenticated};
   Loaded loaded = domain::is_api_token(token) ? TRY(read_api_token(scope, hash))
                                               : TRY(read_session(scope, hash));
-  cache_.put(ticket, loaded.session, loaded.last_seen, scope.now);
-  seen(cache_.find(hash, scope.now, activity), scope.now);
+  cache_->put(ticket, loaded.session, loaded.last_seen, scope.now);
+  seen(cache_->find(hash, scope.now, activity), scope.now);
   return loaded.session;
 }
 
@@ -112,7 +112,7 @@ Result<Authentication::Loaded> Authentication::read_api_token(ReadScope& scope,
 Status Authentication::sign_out(const Actor& actor, WriteScope& scope, const Session& session) {
   TRY(sessions::remove(scope.connection, session.id));
   TRY(audit::record(scope, actor, {.action = audit::actions::auth_signed_out}));
-  scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
+  scope.after_commit = [this, hash = session.token_hash] { cache_->drop(hash); };
   return ok();
 }
 
@@ -125,7 +125,7 @@ Result<SignedIn> Authentication::renew_session(WriteScope& scope, const Session&
   if (!stored || !user) return Error{&errors::unauthenticated};
   signed_in.session =
       TRY(snapshot_session(scope.connection, *stored, user->user, settings_.duties, scope.now));
-  scope.after_commit = [this, id = session.user.id] { cache_.drop_user(id); };
+  scope.after_commit = [this, id = session.user.id] { cache_->drop_user(id); };
   return signed_in;
 }
 

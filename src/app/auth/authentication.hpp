@@ -73,19 +73,18 @@ class Authentication {
   /// Reads every session anew after a commit that changed what users may do
   /// (`WriteScope::rights_changed`), so that the next request has the new rights.
   Authentication(Lanes& lanes, AuthenticationSettings settings);
-  ~Authentication();
 
   /// The live session of a browser's `token`, or what an API token opens, if it is in memory; notes
   /// that it was seen. Never blocks.
   std::shared_ptr<const Session> find_session(std::string_view token,
                                               Activity activity = Activity::kUser);
   /// Taken before the read in which `load_session` runs.
-  std::uint64_t load_ticket() const { return cache_.ticket(); }
+  std::uint64_t load_ticket() const { return cache_->ticket(); }
   /// The same from the database. Errors: `unauthenticated`.
   Result<std::shared_ptr<const Session>> load_session(ReadScope& scope, std::string_view token,
                                                       std::uint64_t ticket,
                                                       Activity activity = Activity::kUser);
-  Timestamp end_of(const Session& session) const { return cache_.end_of(session); }
+  Timestamp end_of(const Session& session) const { return cache_->end_of(session); }
 
   /// The one use case without an actor. The session is pending when the account has a second
   /// factor. Errors: `invalid_credentials` for every reason alike; `too_many_attempts` with
@@ -134,9 +133,9 @@ class Authentication {
 
   /// To be called after the commit of anything that changes what the user may do: his sessions and
   /// tokens are read anew by the next request.
-  void forget_user(UserId user) { cache_.drop_user(user); }
+  void forget_user(UserId user) { cache_->drop_user(user); }
   void forget_users(const std::vector<UserId>& users) {
-    for (const UserId user : users) cache_.drop_user(user);
+    for (const UserId user : users) cache_->drop_user(user);
   }
 
   /// Gives the session a new token, inside the caller's transaction: at every rise of rights.
@@ -217,9 +216,9 @@ class Authentication {
   const AuthenticationSettings settings_;
   const AccountKeys keys_;
   const platform::PasswordHasher hasher_;
-  SessionCache cache_;
-  RateLimit sources_;   ///< failures at the door, by network
-  RateLimit verdicts_;  ///< passwords judged, by user
+  std::shared_ptr<SessionCache> cache_;  ///< shared with the hook on changed rights
+  RateLimit sources_;                    ///< failures at the door, by network
+  RateLimit verdicts_;                   ///< passwords judged, by user
 };
 
 }  // namespace cochin::app

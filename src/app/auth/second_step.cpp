@@ -75,7 +75,7 @@ Result<SignedIn> Authentication::finish_sign_in(const Session& session, const Se
     TRY(enter(scope, client, {session.id, key, *user}, signed_in));
     signed_in.session =
         TRY(snapshot_session(connection, *stored, user->user, settings_.duties, scope.now));
-    scope.after_commit = [this, id] { cache_.drop_user(id); };
+    scope.after_commit = [this, id] { cache_->drop_user(id); };
     return ok();
   }));
   if (is_right) return signed_in;
@@ -86,7 +86,7 @@ Result<SignedIn> Authentication::finish_sign_in(const Session& session, const Se
 Status Authentication::end_pending(const Session& session) {
   return lanes_.write_now([&](WriteScope& scope) -> Status {
     TRY(sessions::remove_pending(scope.connection, session.id));
-    scope.after_commit = [this, hash = session.token_hash] { cache_.drop(hash); };
+    scope.after_commit = [this, hash = session.token_hash] { cache_->drop(hash); };
     return ok();
   });
 }

@@ -147,8 +147,8 @@ Result<SignedIn> Authentication::open_session(const users::StoredUser& verified,
     signed_in.session =
         TRY(snapshot_session(connection, stored, user->user, settings_.duties, scope.now));
     scope.after_commit = [this, id, replaced] {
-      cache_.drop(replaced);
-      cache_.drop_user(id);
+      cache_->drop(replaced);
+      cache_->drop_user(id);
     };
     return ok();
   }));

@@ -109,14 +109,27 @@ Result<RuleInfo> find_rule(const Actor& actor, const ReadScope& scope, RuleId id
 
 Result<Rule> create_rule(const Actor& actor, WriteScope& scope, const RuleInput& input) {
   TRY(check_may_manage_rules(actor));
+  return add_rule(actor, scope, input);
+}
+
+Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id, const RuleInput& input) {
+  TRY(check_may_manage_rules(actor));
+  return change_rule(actor, scope, id, input);
+}
+
+Status remove_rule(const Actor& actor, WriteScope& scope, RuleId id) {
+  TRY(check_may_manage_rules(actor));
+  return drop_rule(actor, scope, id);
+}
+
+Result<Rule> add_rule(const Actor& actor, WriteScope& scope, const RuleInput& input) {
   Rule rule = TRY(draft_rule(scope.schema(), *scope.catalog->rules, {}, input));
   rule.id = TRY(storage::rules::insert(scope.connection, rule, scope.now, actor.id));
   TRY(record_change(actor, scope, rule.id, {}, rule_facts(scope.schema(), rule)));
   return rule;
 }
 
-Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id, const RuleInput& input) {
-  TRY(check_may_manage_rules(actor));
+Result<Rule> change_rule(const Actor& actor, WriteScope& scope, RuleId id, const RuleInput& input) {
   const Rule before = *TRY(present_rule(*scope.catalog, id));
   Rule after = TRY(draft_rule(scope.schema(), *scope.catalog->rules, before, input));
   TRY(storage::rules::update(scope.connection, after, scope.now));
@@ -124,8 +137,7 @@ Result<Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId id, const
   return after;
 }
 
-Status remove_rule(const Actor& actor, WriteScope& scope, RuleId id) {
-  TRY(check_may_manage_rules(actor));
+Status drop_rule(const Actor& actor, WriteScope& scope, RuleId id) {
   const Rule rule = *TRY(present_rule(*scope.catalog, id));
   TRY(storage::rules::remove(scope.connection, id));
   return record_change(actor, scope, id, rule_facts(scope.schema(), rule), {});

@@ -59,6 +59,13 @@ Result<domain::Rule> update_rule(const Actor& actor, WriteScope& scope, RuleId i
 /// Errors: `not_found`.
 Status remove_rule(const Actor& actor, WriteScope& scope, RuleId id);
 
+/// Steps of a larger change, whose right the caller has checked. Errors: as above, without
+/// `forbidden`.
+Result<domain::Rule> add_rule(const Actor& actor, WriteScope& scope, const RuleInput& input);
+Result<domain::Rule> change_rule(const Actor& actor, WriteScope& scope, RuleId id,
+                                 const RuleInput& input);
+Status drop_rule(const Actor& actor, WriteScope& scope, RuleId id);
+
 /// A step of a larger change: says in the audit log that a stored rule is another now, and has the
 /// rules read again.
 Status record_rule_change(const Actor& actor, WriteScope& scope, const domain::Rule& before,

@@ -42,7 +42,7 @@ ProjectTypes list_project_types(const domain::Schema& schema, const domain::Choi
 
 /// Adds a type: its choice and its name unless they are there, its details table with the fields,
 /// the choices of these, and the rule that shows them; all or nothing. A choice field without a
-/// category gets one of its own. Gives the choice's value. Needs `schema.manage`, `rules.manage`
+/// category gets one of its own. Gives the choice's value. Needs `schema.manage`
 /// and the right to create in `choix` and `tablenames`.
 /// Errors: `forbidden`, `no_project_table`, `project_type_exists`; `invalid_input` with
 /// `invalid_name` at `/name`, `too_long` at `/description`, and at `/fields/N/…` those of fields,

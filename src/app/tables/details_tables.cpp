@@ -132,14 +132,14 @@ Status show_fields(const Actor& actor, WriteScope& scope, TableId id) {
   RuleInput input;
   input.effects = effects_on(parent, details, rule);
   if (rule != nullptr) {
-    TRY(update_rule(actor, scope, present, input));
+    TRY(change_rule(actor, scope, present, input));
     return ok();
   }
   if (present || input.effects->empty()) return ok();
   input.table = parent.slug;
   input.name = "Détails " + details_title(details);
   input.when = told_by(scope, *details.details_of);
-  const domain::Rule made = TRY(create_rule(actor, scope, input));
+  const domain::Rule made = TRY(add_rule(actor, scope, input));
   TRY(storage::schema::set_details_rule(scope.connection, id, made.id));
   return reload_schema(scope);
 }
@@ -182,6 +182,42 @@ Result<TableId> create_details_table(const Actor& actor, WriteScope& scope, Tabl
                             .after = table_facts(*scope.schema().find(table.id))}));
   TRY(show_fields(actor, scope, table.id));
   return table.id;
+}
+
+Status delete_details_table(const Actor& actor, WriteScope& scope, const Table& table) {
+  TRY(check_may_manage_schema(actor));
+  const CatalogSnapshot before = scope.catalog;  // `table` lives in it
+  const domain::DetailsOf details = *table.details_of;
+  TRY(record_schema_change(actor, scope,
+                           {.action = audit::actions::tables_deleted,
+                            .object = table_object(table),
+                            .before = table_facts(table)}));
+  for (const Field& field : before->schema->find(details.parent)->fields) {
+    if (field.details != table.id) continue;
+    const CatalogSnapshot kept = scope.catalog;  // the parent lives in it
+    const Table& parent = *kept->schema->find(details.parent);
+    TRY(delete_field(actor, scope, parent, *parent.find_field(field.id)));
+  }
+  if (before->rules->find(details.rule) != nullptr) TRY(drop_rule(actor, scope, details.rule));
+  return change_schema(scope, [&]() -> Status {
+    TRY(storage::schema::set_details_rule(scope.connection, table.id, {}));
+    return storage::schema::trash_table(scope.connection, table.id, scope.now);
+  });
+}
+
+Status restore_details(const Actor& actor, WriteScope& scope, TableId table,
+                       const std::vector<std::string>& fields) {
+  const CatalogSnapshot restored = scope.catalog;
+  const domain::DetailsOf details = *restored->schema->find(table)->details_of;
+  const Table& parent = *restored->schema->find(details.parent);
+  const bool is_told = parent.find_field(details.field) != nullptr &&
+                       scope.choices().find(details.choice) != nullptr;
+  if (!is_told) return Error{&errors::restore_conflict, {{"reason", parent.name}}};
+  for (const std::string& slug : fields) {
+    const CatalogSnapshot kept = scope.catalog;  // the parent lives in it
+    TRY(restore_field(actor, scope, *kept->schema->find(details.parent), slug));
+  }
+  return show_fields(actor, scope, table);
 }
 
 Result<std::string> add_details_field(const Actor& actor, WriteScope& scope, const Table& details,

@@ -5,6 +5,7 @@
 #include "app/access/access.hpp"
 #include "app/audit/audit_record.hpp"
 #include "app/records/record_conditions.hpp"
+#include "app/tables/details_tables.hpp"
 #include "app/tables/field_changes.hpp"
 #include "app/tables/schema_audit.hpp"
 #include "app/tables/schema_change.hpp"
@@ -180,7 +181,7 @@ Status update_table(const Actor& actor, WriteScope& scope, const Table& table,
 Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
   TRY(check_may_manage_schema(actor));
   if (table.is_system) return Error{&errors::system_table};
-  if (table.details_of) return is_written_with(scope.schema(), table);
+  if (table.details_of) return delete_details_table(actor, scope, table);
   std::string referrers;
   for (const Table& other : scope.schema().tables()) {
     const bool is_part = other.details_of && other.details_of->parent == table.id;
@@ -203,6 +204,7 @@ Status delete_table(const Actor& actor, WriteScope& scope, const Table& table) {
 Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
   TRY(check_may_manage_schema(actor));
   TRY(check_room_for_table(scope));
+  const auto details = TRY(storage::schema::fields_trashed_with(scope.connection, table));
   TRY(change_schema(scope, [&]() -> Status {
     TRY(storage::schema::restore_table(scope.connection, table));
     TRY(reload_schema(scope));
@@ -211,6 +213,7 @@ Status restore_table(const Actor& actor, WriteScope& scope, TableId table) {
     }
     return ok();
   }));
+  if (scope.schema().find(table)->details_of) TRY(restore_details(actor, scope, table, details));
   const Table& restored = *scope.schema().find(table);
   return record_schema_change(actor, scope,
                               {.action = audit::actions::tables_restored,

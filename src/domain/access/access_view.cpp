@@ -120,7 +120,8 @@ AccessView::AccessView(SchemaSnapshot whole, const AccessRights& rights)
   }
   for (const Table& table : whole_->tables()) {
     const TableAccess* parent = table.details_of ? find(table.details_of->parent) : nullptr;
-    if (parent != nullptr) tables_.emplace(table.id, access_to_details(table, *parent));
+    if (parent == nullptr || contains(parent->hidden, table.details_of->field)) continue;
+    tables_.emplace(table.id, access_to_details(table, *parent));
   }
   schema_ = restrict_schema(whole_, [&](const Table& table, const Field* field) {
     const TableAccess* access = find(table.id);

@@ -35,7 +35,7 @@ struct TableAccess {
 /// Rights of several groups add up: an action is given by any group; a record is in reach by any
 /// group that gives the action; a field is hidden, or read-only, when every group that gives the
 /// action says so. A filter that no longer checks lets nothing pass. A details table is read as its
-/// parent is, whatever a group says of it.
+/// parent is, by those who see the field that tells whose details they are.
 class AccessView {
  public:
   AccessView(SchemaSnapshot whole, const AccessRights& rights);

@@ -62,7 +62,7 @@ bool is_within(const TablePermission& permission, const AccessRights& rights,
     if (lacks) return false;
   }
   return std::all_of(tables.begin(), tables.end(), [&](const Table& table) {
-    return is_table_within(permission, table, rights, view);
+    return table.details_of || is_table_within(permission, table, rights, view);
   });
 }
 

@@ -80,6 +80,10 @@ constexpr std::string_view kTrashedDetailsSlug =
     "SELECT slug FROM database_dynamicfield WHERE details_id=?1 AND details_slug=?2"
     " AND deleted_at IS NOT NULL ORDER BY deleted_at DESC,id DESC LIMIT 1";
 
+constexpr std::string_view kFieldsTrashedWith =
+    "SELECT f.slug FROM database_dynamicfield f JOIN database_dynamictable t ON t.id=f.details_id"
+    " WHERE t.id=?1 AND f.deleted_at=t.deleted_at ORDER BY f.position,f.id";
+
 constexpr std::string_view kRestoreField =
     "UPDATE database_dynamicfield SET deleted_at=NULL WHERE id=?1";
 
@@ -228,7 +232,8 @@ Status insert_field(sql::Connection& connection, const Schema& schema, TableId t
   field.details ? insert.bind(15, field.details) : insert.bind_null(15);
   TRY(insert.run());
   field.id = FieldId{connection.last_insert_id()};
-  if (schema.find(table)->details_of) return ok();
+  const Table* owner = schema.find(table);
+  if (owner != nullptr && owner->details_of) return ok();
   TRY(run_all(connection, sql::add_field_ddl(table, field, choices_table(schema))));
   return run_all(connection, sql::create_field_index_ddl(table, field));
 }
@@ -332,6 +337,14 @@ Result<std::string> trashed_details_slug(sql::Connection& connection, TableId de
   find.bind_all(details, slug);
   if (!TRY(find.step())) return Error{&errors::not_found};
   return std::string(find.text(0));
+}
+
+Result<std::vector<std::string>> fields_trashed_with(sql::Connection& connection, TableId details) {
+  auto rows = TRY(connection.prepare(kFieldsTrashedWith));
+  rows.bind_all(details);
+  std::vector<std::string> slugs;
+  while (TRY(rows.step())) slugs.emplace_back(rows.text(0));
+  return slugs;
 }
 
 Result<std::vector<TrashedTable>> trashed_tables(sql::Connection& connection) {

@@ -69,6 +69,10 @@ Status restore_field(sql::Connection& connection, TableId table, std::string_vie
 Result<std::string> trashed_details_slug(sql::Connection& connection, TableId details,
                                          std::string_view slug);
 
+/// The fields that went to the trash in the same moment as a details table, by their slugs in its
+/// parent.
+Result<std::vector<std::string>> fields_trashed_with(sql::Connection& connection, TableId details);
+
 /// The tables in the trash, newest first.
 struct TrashedTable {
   TableId id;

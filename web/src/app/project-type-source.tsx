@@ -15,9 +15,7 @@ interface Wish {
 
 /** Where a project's type is chosen, those who may can make a new one: name, fields and all. */
 export function ProjectTypeSource({ children }: { children: ReactNode }) {
-  const mayChangeTables = useMay('schema.manage');
-  const mayMakeRules = useMay('rules.manage');
-  const may = mayChangeTables && mayMakeRules;
+  const may = useMay('schema.manage');
   const { data: types } = useQuery({ ...projectTypesQuery, enabled: may });
   const [wish, setWish] = useState<Wish>();
   const table = types?.table ?? null;

@@ -18,13 +18,12 @@ import { ProjectTypeDialog } from './project-type-dialog';
 export function ProjectTypesPage() {
   const { data, error, isPending, refetch } = useQuery(projectTypesQuery);
   const [making, setMaking] = useState<{ name: string; isNamed: boolean }>();
-  const mayMakeRules = useMay('rules.manage');
+  const mayReadRules = useMay('rules.manage');
   const toast = useToast();
   const create = (
     <Button
       variant="primary"
       icon={Plus}
-      disabledReason={mayMakeRules ? undefined : t('project_types.needs_rules')}
       onClick={() => setMaking({ name: '', isNamed: false })}
     >
       {t('project_types.new')}
@@ -43,7 +42,7 @@ export function ProjectTypesPage() {
         {data && data.items.length > 0 && (
           <ul className="border-t border-line">
             {data.items.map((type) => (
-              <TypeLine key={type.value} type={type} onGiveDetails={mayMakeRules ? () => setMaking({ name: type.label, isNamed: true }) : undefined} />
+              <TypeLine key={type.value} type={type} hasRuleLink={mayReadRules} onGiveDetails={() => setMaking({ name: type.label, isNamed: true })} />
             ))}
           </ul>
         )}
@@ -62,7 +61,13 @@ export function ProjectTypesPage() {
   );
 }
 
-function TypeLine({ type, onGiveDetails }: { type: ProjectType; onGiveDetails: (() => void) | undefined }) {
+interface TypeLineProps {
+  type: ProjectType;
+  hasRuleLink: boolean;
+  onGiveDetails: () => void;
+}
+
+function TypeLine({ type, hasRuleLink, onGiveDetails }: TypeLineProps) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line-soft py-3">
       <div className="min-w-0 grow basis-60">
@@ -78,7 +83,9 @@ function TypeLine({ type, onGiveDetails }: { type: ProjectType; onGiveDetails: (
       </div>
       <div className="flex shrink-0 gap-2">
         {type.table === null ? (
-          onGiveDetails && <Button size="bar" onClick={onGiveDetails}>{t('project_types.give_details')}</Button>
+          <Button size="bar" onClick={onGiveDetails}>
+            {t('project_types.give_details')}
+          </Button>
         ) : (
           <>
             <Link to="/t/$slug" params={{ slug: type.table }} className="btn btn-bar">
@@ -87,7 +94,7 @@ function TypeLine({ type, onGiveDetails }: { type: ProjectType; onGiveDetails: (
             <Link to="/t/$slug/champs" params={{ slug: type.table }} className="btn btn-bar">
               {t('schema.fields')}
             </Link>
-            {type.rule !== null && (
+            {type.rule !== null && hasRuleLink && (
               <Link to="/admin/regles/$id" params={{ id: String(type.rule) }} className="btn btn-bar">
                 {t('project_types.rule')}
               </Link>

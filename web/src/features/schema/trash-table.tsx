@@ -40,7 +40,7 @@ export function TrashTable({ table }: { table: Table }) {
       <Button
         variant="danger"
         className="-ml-3"
-        disabledReason={reasonToKeep(table)}
+        disabledReason={table.is_system ? t('schema.system_table') : undefined}
         onClick={() => setAsking(true)}
       >
         {t('schema.trash_table_ask')}
@@ -49,7 +49,7 @@ export function TrashTable({ table }: { table: Table }) {
         open={asking}
         onClose={() => setAsking(false)}
         title={t('schema.trash_table_title', { name: table.name })}
-        description={t('schema.trash_table_count', { n: count })}
+        description={isDetailsTable(table) ? t('schema.trash_details') : t('schema.trash_table_count', { n: count })}
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{t('action.cancel')}</Button>
@@ -63,9 +63,4 @@ export function TrashTable({ table }: { table: Table }) {
       </Dialog>
     </section>
   );
-}
-
-function reasonToKeep(table: Table): string | undefined {
-  if (isDetailsTable(table)) return t('schema.details_table');
-  return table.is_system ? t('schema.system_table') : undefined;
 }

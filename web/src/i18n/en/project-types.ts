@@ -29,12 +29,11 @@ export const projectTypes: Record<keyof typeof french, string> = {
   'project_types.create': 'Create the type',
   'project_types.give_details': 'Add details',
   'project_types.made': 'Type {name} created',
-  'project_types.needs_rules': 'The right to manage rules is needed too.',
   'project_types.no_fields': 'No field of its own.',
   'project_types.open': 'Records',
   'project_types.rule': 'Rule',
   'schema.details_of':
     'The records of this table are those of “{table}”. A field added here is added there too, for this type only.',
-  'schema.details_table': 'A details table lasts as long as its type. Remove its fields when they are of no use.',
+  'schema.trash_details': 'Its fields leave the records, and its rule with them. The records stay. All of it comes back when you restore the table.',
   'records.details_of': 'These details are changed on the page of “{table}”.',
 };

@@ -28,12 +28,11 @@ export const projectTypes = {
   'project_types.create': 'Créer le type',
   'project_types.give_details': 'Ajouter des détails',
   'project_types.made': 'Type {name} créé',
-  'project_types.needs_rules': 'Il faut aussi le droit de gérer les règles.',
   'project_types.no_fields': 'Aucun champ propre à ce type.',
   'project_types.open': 'Fiches',
   'project_types.rule': 'Règle',
   'schema.details_of':
     'Les fiches de cette table sont celles de «\u00a0{table}\u00a0». Un champ ajouté ici l’est aussi là, pour ce type seulement.',
-  'schema.details_table': 'Une table de détails dure autant que son type. Retirez ses champs s’ils ne servent plus.',
+  'schema.trash_details': 'Ses champs quittent les fiches, et sa règle avec eux. Les fiches restent. Tout revient si vous rétablissez la table.',
   'records.details_of': 'Ces détails se modifient dans la fiche de «\u00a0{table}\u00a0».',
 } as const;
