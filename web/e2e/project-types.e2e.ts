@@ -128,7 +128,7 @@ test('a table of details shows its projects and says where they are changed; a p
 test('a name that is taken is said in the form, and nothing is lost', async () => {
   const { page } = await enter();
   await page.goto('/admin/types');
-  await page.getByRole('button', { name: 'Nouveau type de projet' }).click();
+  await page.getByRole('button', { name: 'Créer un type de projet' }).click();
   await dialog(page).getByLabel('Nom du type').fill('imagerie');
   await dialog(page).getByLabel('Nom du champ').fill('Objectif');
   await dialog(page).getByRole('button', { name: 'Créer le type' }).click();

@@ -24,9 +24,10 @@ export function ProjectTypesPage() {
     <Button
       variant="primary"
       icon={Plus}
+      aria-label={t('project_types.create_long')}
       onClick={() => setMaking({ name: '', isNamed: false })}
     >
-      {t('project_types.new')}
+      {t('action.create')}
     </Button>
   );
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isDetailsTable } from '@/api/stored-tables';
+import { isDetailsTable, ownFields } from '@/api/stored-tables';
 import type { Table } from '@/api/types';
 import { errorText } from '@/components/error-text';
 import { InlineError } from '@/components/inline-error';
@@ -21,8 +21,7 @@ export function FieldList({ table, selected, onSelect }: FieldListProps) {
   const [target, setTarget] = useState<number>();
   const order = useFieldOrder(table.slug);
   const isDetails = isDetailsTable(table);
-  // The link of a details table is not a field that anybody changes.
-  const fields = isDetails ? table.fields.filter(({ details }) => (details ?? null) !== null) : table.fields;
+  const fields = ownFields(table);
   const slugs = fields.map(({ slug }) => slug);
   const [movedTo, setMovedTo] = useState<string>();
   const move = (from: number, to: number) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tableQuery } from '@/api/queries/tables';
+import { ownFields } from '@/api/stored-tables';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageSaveState } from '@/components/page-save-state';
@@ -48,7 +49,7 @@ export function SchemaPage({ slug, search, onSearchChange }: SchemaPageProps) {
           selected={tab}
           onSelect={(id) => onSearchChange(id === 'reglages' ? { onglet: id } : {})}
           tabs={[
-            { id: 'champs', label: t('schema.fields'), ...(table ? { count: table.fields.length } : {}) },
+            { id: 'champs', label: t('schema.fields'), ...(table ? { count: ownFields(table).length } : {}) },
             { id: 'reglages', label: t('schema.settings') },
           ]}
         />

@@ -36,7 +36,7 @@ export function TrashTable({ table }: { table: Table }) {
   return (
     <section className="mt-8 border-t border-line pt-5">
       <h2 className="font-semibold">{t('schema.trash_table')}</h2>
-      <p className="mt-1 mb-3 text-muted">{t('schema.trash_table_detail')}</p>
+      <p className="mt-1 mb-3 text-muted">{isDetailsTable(table) ? t('schema.trash_details') : t('schema.trash_table_detail')}</p>
       <Button
         variant="danger"
         className="-ml-3"

@@ -26,6 +26,7 @@ export const projectTypes: Record<keyof typeof french, string> = {
   'project_types.choices_hint': 'One a line.',
   'project_types.linked_table': 'Linked table',
   'project_types.choose_table': 'Choose a table',
+  'project_types.create_long': 'Create a project type',
   'project_types.create': 'Create the type',
   'project_types.give_details': 'Add details',
   'project_types.made': 'Type {name} created',

@@ -25,6 +25,7 @@ export const projectTypes = {
   'project_types.choices_hint': 'Une par ligne.',
   'project_types.linked_table': 'Table liée',
   'project_types.choose_table': 'Choisir une table',
+  'project_types.create_long': 'Créer un type de projet',
   'project_types.create': 'Créer le type',
   'project_types.give_details': 'Ajouter des détails',
   'project_types.made': 'Type {name} créé',

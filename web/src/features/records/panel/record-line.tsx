@@ -53,7 +53,7 @@ export function RecordLine(props: RecordLineProps) {
         id={`${id}-label`}
         htmlFor={editing || alwaysInput ? id : undefined}
         className="truncate py-1.5 pr-3 text-muted max-phone:py-3 max-phone:whitespace-normal"
-        title={field.description ?? undefined}
+        title={field.description || field.name}
       >
         {props.label ?? field.name}
         {props.required && !readonly && <RequiredStar />}
