@@ -340,6 +340,28 @@ test("details are read as far as their projects are, and no field more", async (
   assert.deepEqual((await reader.call("GET", types)).body.items, []);
 });
 
+test("who may change tables makes types, if he may also create what they rest on", async (t) => {
+  const { server, admin } = await begin(t);
+  const given = "deux chaises vertes au fond";
+  const attempt = async (username, permissions) => {
+    const group = await admin.call("POST", "/api/v1/groups", { name: username, rights: ["schema.manage"], permissions });
+    assert.equal(group.status, 201, group.text);
+    await admin.call("POST", "/api/v1/users", { username, password: given, groups: [group.body.id] });
+    const person = await new ProductClient(server.url).signInAsNewcomer(username, given);
+    return person.call("POST", types, { name: `De ${username}`, fields: [{ name: "A", type: "text" }] });
+  };
+  const project = { table: "projet", actions: ["read"] };
+  const choices = { table: "choix", actions: ["read", "create"] };
+  const names = { table: "tablenames", actions: ["read", "create"] };
+  assert.equal((await attempt("anne", [choices, names])).body.code, "no_project_table", "what he does not see is not there");
+  assert.equal((await attempt("boris", [project, names])).body.code, "forbidden");
+  assert.equal((await attempt("carla", [project, choices])).body.code, "forbidden");
+  const before = (await admin.call("GET", types)).body.items.length;
+  const made = await attempt("david", [project, choices, names]);
+  assert.equal(made.status, 201, made.text);
+  assert.equal((await admin.call("GET", types)).body.items.length, before + 1, "and those who might not left nothing");
+});
+
 test("types and their details survive the stop of the server", async (t) => {
   const data = temporaryFolder(t);
   const first = await startServer(t, data);

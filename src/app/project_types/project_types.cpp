@@ -1,6 +1,7 @@
 #include "app/project_types/project_types.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "app/access/access.hpp"
 #include "app/conditional_fields/added_options.hpp"
@@ -39,6 +40,17 @@ const Table* details_of_choice(const domain::Schema& schema, const Field& field,
     if (details && details->field == field.id && details->choice == choice) return &table;
   }
   return nullptr;
+}
+
+/// What the caller does not see he may not create in either.
+Status check_may_create_in(const Actor& actor, const Catalog& catalog,
+                           std::initializer_list<std::string_view> tables) {
+  for (const std::string_view slug : tables) {
+    const Table* table = catalog.schema->find(slug);
+    if (table == nullptr) continue;
+    if (!check_access(actor, catalog, *table, Action::kCreate)) return Error{&errors::forbidden};
+  }
+  return ok();
 }
 
 /// The record of `tablenames`, for those who read names there; none without such a table.
@@ -120,7 +132,9 @@ Result<std::string> create_project_type(const Actor& actor, WriteScope& scope,
   const CatalogSnapshot present = scope.catalog;
   const Table* projects = present->schema->find(kProjects);
   const Field* type_field = type_field_of(projects);
-  if (type_field == nullptr) return Error{&errors::no_project_table};
+  const bool is_seen = type_field != nullptr && sees_field(actor, *present, *projects, *type_field);
+  if (!is_seen) return Error{&errors::no_project_table};
+  TRY(check_may_create_in(actor, *present, {domain::kChoicesTable, kTypeNames}));
   const auto name = clean_name(definition.name);
   if (!name) return refused("/name", errors::invalid_name);
   if (count_characters(definition.description) > kLongestDescription) {
