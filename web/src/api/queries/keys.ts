@@ -8,6 +8,7 @@ export const keys = {
   tables: ['tables'] as const,
   projectTypes: ['tables', 'project-types'] as const,
   table: (slug: string) => ['tables', slug] as const,
+  allRecords: ['records'] as const,
   records: (slug: string) => ['records', slug] as const,
   recordBlock: (slug: string, parameters: object, block: number) =>
     ['records', slug, 'block', parameters, block] as const,

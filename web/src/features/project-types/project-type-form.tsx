@@ -41,7 +41,7 @@ export function ProjectTypeForm({ name, isNamed, onMade, onCancel }: ProjectType
     mutationFn: (definition: ProjectTypeDefinition) => post<ProjectType>('/project-types', definition),
     onSuccess: async (type) => {
       await Promise.all(
-        [keys.tables, keys.rules, keys.session, keys.records('choix'), keys.records('projet')].map((queryKey) =>
+        [keys.tables, keys.rules, keys.session, keys.allRecords].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       );

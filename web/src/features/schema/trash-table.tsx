@@ -20,7 +20,9 @@ export function TrashTable({ table }: { table: Table }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const reload = () => queryClient.invalidateQueries({ queryKey: keys.tables });
+  // The fields of a details table, and its rule, come and go with it.
+  const reload = () =>
+    Promise.all([keys.tables, keys.allRecords, keys.rules].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   const remove = useMutation({
     retry: false,
     mutationFn: () => del(`/tables/${table.slug}`),

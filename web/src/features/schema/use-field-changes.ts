@@ -19,7 +19,9 @@ export function useFieldChanges(table: string) {
   const reload = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: keys.tables }),
-      queryClient.invalidateQueries({ queryKey: keys.records(table) }),
+      // Fields of a details table are its parent's too, and its rule follows them.
+      queryClient.invalidateQueries({ queryKey: keys.allRecords }),
+      queryClient.invalidateQueries({ queryKey: keys.rules }),
     ]);
   const settle = { mutationKey: saveKey, retry: false } as const;
 
