@@ -34,10 +34,15 @@ export class DatabaseReader {
   }
 }
 
-/** What `ask` finds in the database of `data`. */
+/**
+ * What `ask` finds in the database of `data` at one moment, which begins before the engine reads the
+ * schema: else it may open a search index by a schema that the server has changed meanwhile.
+ */
 export async function askDatabase(data, ask) {
   const reader = new DatabaseReader(data);
   try {
+    await reader.rows("BEGIN");
+    await reader.rows("SELECT count(*) FROM sqlite_schema");
     return await ask(reader);
   } finally {
     reader.close();
