@@ -362,6 +362,32 @@ test("who may change tables makes types, if he may also create what they rest on
   assert.equal((await admin.call("GET", types)).body.items.length, before + 1, "and those who might not left nothing");
 });
 
+test("details come with the import of projects, under the same checks", async (t) => {
+  const { admin } = await begin(t);
+  await make(admin, sequencing);
+  const lines = ["nom_projet;type_projet;profondeur;appareil", "A;sequencage;12;MiSeq", "B;sequencage;;MiSeq", "C;formation;;"];
+  const form = new FormData();
+  form.append("file", new Blob([lines.join("\n")]), "projets.csv");
+  form.append("plan", "{}");
+  const started = await admin.send("POST", "/api/v1/tables/projet/import", form, { "Content-Type": undefined });
+  assert.equal(started.status, 202, started.text);
+  let run = started.body;
+  while (!["succeeded", "failed"].includes(run.state)) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    run = (await admin.call("GET", `/api/v1/job-runs/${run.id}`)).body;
+  }
+  assert.deepEqual([run.result.created, run.result.refused], [2, 1]);
+  const refused = (await admin.call("GET", run.result.refused_url)).text;
+  assert.match(refused, /B;sequencage/);
+  const [only] = await items(admin, "/api/v1/tables/sequencagedetails/records");
+  assert.deepEqual([only.values.projet.label, only.values.profondeur, only.values.appareil.label], ["A", 12, "MiSeq"]);
+  const apart = new FormData();
+  apart.append("file", new Blob(["profondeur\n3"]), "details.csv");
+  apart.append("plan", "{}");
+  const wrong = await admin.send("POST", "/api/v1/tables/sequencagedetails/import", apart, { "Content-Type": undefined });
+  assert.equal(wrong.body.code, "details_table");
+});
+
 test("types and their details survive the stop of the server", async (t) => {
   const data = temporaryFolder(t);
   const first = await startServer(t, data);

@@ -100,6 +100,20 @@ test("a rule of a type of projects goes on after its choice was called otherwise
   assert.equal(state.fields.salle.visible, true);
 });
 
+test("who may not see what names a choice learns that something does, and no more", async (t) => {
+  const { server, call, choice } = await begin(t);
+  await call("POST", rules, { table: "cours", name: "Règle discrète", when: 'genre == "formation"', effects: [{ field: "nom", action: "hide" }] }, 201);
+  const permissions = [{ table: "choix", actions: ["read", "delete"] }];
+  const group = await call("POST", "/api/v1/groups", { name: "Choix", permissions }, 201);
+  const given = "deux chaises vertes au fond";
+  await call("POST", "/api/v1/users", { username: "lea", password: given, groups: [group.id] }, 201);
+  const lea = await new ProductClient(server.url).signInAsNewcomer("lea", given);
+  const refused = await lea.call("DELETE", `/api/v1/tables/choix/records/${choice.id}`);
+  assert.equal(refused.body.code, "still_referenced");
+  assert.match(refused.body.detail, /…/);
+  assert.doesNotMatch(refused.text, /discrète|Genre|Lieu|Cours/);
+});
+
 test("a choice that a rule or a field names is not deleted from under it", async (t) => {
   const { admin, call, choice } = await begin(t);
   const remove = () => admin.call("DELETE", `/api/v1/tables/choix/records/${choice.id}`);

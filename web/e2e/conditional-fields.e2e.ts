@@ -52,9 +52,7 @@ test('shows, explains and asks for what a rule shows, in a new record', async ()
   await page.keyboard.press('Enter');
   await panel(page).getByRole('combobox', { name: 'Genre' }).fill('forma');
   await pick(page, 'Formation');
-  const chosen = performance.now();
   await line(page, 'Matériel').waitFor();
-  assert.ok(performance.now() - chosen < 1000, 'the field follows at once');
   await panel(page).getByRole('status').filter({ hasText: 'À remplir maintenant\u00a0: Matériel.' }).waitFor({ state: 'attached' });
 
   await panel(page).getByRole('button', { name: 'Pourquoi' }).first().click();
@@ -66,6 +64,42 @@ test('shows, explains and asks for what a rule shows, in a new record', async ()
   await panel(page).getByRole('textbox', { name: 'Matériel' }).fill('Postes');
   await page.keyboard.press('Control+Enter');
   await panel(page).getByRole('heading', { name: 'Soudure' }).waitFor();
+});
+
+/** Milliseconds from the press of a pointer to the frame in which a text stands in the page, by the page's own clock. */
+async function timeUntil(page: Page, wanted: string, act: () => Promise<void>): Promise<number> {
+  const took = page.evaluate(
+    (text) =>
+      new Promise<number>((resolve) => {
+        const begin = ({ timeStamp }: Event) => {
+          const look = () => {
+            if (document.body.innerText.includes(text)) resolve(performance.now() - timeStamp);
+            else requestAnimationFrame(look);
+          };
+          look();
+        };
+        document.addEventListener('pointerdown', begin, { once: true, capture: true });
+      }),
+    wanted,
+  );
+  await act();
+  return took;
+}
+
+test('a field follows within a tenth of a second what shows it', async () => {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    // A new window each time: nothing is known of the answer.
+    const { page } = await enter();
+    await page.goto('/t/activite?record=new');
+    await panel(page).getByRole('textbox', { name: 'Nom' }).fill('Soudure');
+    await page.keyboard.press('Enter');
+    await panel(page).getByRole('combobox', { name: 'Genre' }).fill('forma');
+    await panel(page).getByRole('option', { name: 'Formation' }).waitFor();
+    times.push(await timeUntil(page, 'Matériel', () => pick(page, 'Formation')));
+  }
+  const [, median = Infinity] = times.toSorted((one, other) => one - other);
+  assert.ok(median < 100, `${times.map(Math.round).join(', ')} ms`);
 });
 
 test('keeps a change that waits for another field, and saves both together', async () => {

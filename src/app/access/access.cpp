@@ -112,10 +112,12 @@ Result<const domain::Table*> find_table(const domain::Schema& schema, std::strin
 Result<const domain::Table*> find_table(const Actor& actor, const WriteScope& scope,
                                         std::string_view slug_or_id) {
   const domain::Table* table = TRY(find_table(scope.schema(), slug_or_id));
-  if (actor.is_superuser || view_of(actor, *scope.catalog)->find(table->id) != nullptr) {
-    return table;
-  }
+  if (sees_table(actor, *scope.catalog, *table)) return table;
   return Error{&errors::not_found};
+}
+
+bool sees_table(const Actor& actor, const Catalog& catalog, const domain::Table& table) {
+  return actor.is_superuser || view_of(actor, catalog)->find(table.id) != nullptr;
 }
 
 bool sees_field(const Actor& actor, const Catalog& catalog, const domain::Table& table,

@@ -55,6 +55,9 @@ Result<const domain::Table*> find_table(const Actor& actor, const WriteScope& sc
 /// `details_table`: its records are written as records of its parent.
 Error is_written_with(const domain::Schema& schema, const domain::Table& details);
 
+/// Whether the actor sees a whole table at all.
+bool sees_table(const Actor& actor, const Catalog& catalog, const domain::Table& table);
+
 /// Whether the actor sees a field of a whole table.
 bool sees_field(const Actor& actor, const Catalog& catalog, const domain::Table& table,
                 const domain::Field& field);

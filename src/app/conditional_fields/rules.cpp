@@ -77,10 +77,7 @@ std::vector<std::pair<std::string, std::string>> choices_named_in(const domain::
   for (const domain::RuleEffect& effect : rule.effects) {
     const domain::Field* field = table->find_field(effect.field);
     if (field == nullptr || effect.value.empty()) continue;
-    const domain::FieldOfTable target{schema, *table, *field};
-    add(effect.action == domain::EffectAction::kOptions
-            ? domain::check_options_when(effect.value, target)
-            : domain::check_default_value(effect.value, target));
+    add(domain::check_effect_value(effect, {schema, *table, *field}));
   }
   std::ranges::sort(named);
   const auto twins = std::ranges::unique(named);

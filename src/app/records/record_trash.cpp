@@ -1,7 +1,7 @@
 #include "app/records/record_trash.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 
 #include "app/access/record_access.hpp"
 #include "app/records/record_references.hpp"
@@ -77,25 +77,31 @@ Result<OnDelete> effect_on(const Actor& actor, WriteScope& scope, const Referenc
   return may ? reference.on_delete : OnDelete::kRestrict;
 }
 
-/// Details tables, rules and options of fields hold to the choice that they name.
-Status check_not_named(const WriteScope& scope, const Item& item) {
-  if (item.table->slug != domain::kChoicesTable) return ok();
-  std::vector<std::string> users;
-  for (const Table& table : scope.schema().tables()) {
-    const bool holds = table.details_of && table.details_of->choice == item.id.value;
-    if (holds) users.push_back(table.name);
+/// Details tables, rules and options of fields hold to the choice that they name. Those that the
+/// actor does not see are not named to him.
+Status check_not_named(const Actor& actor, const WriteScope& scope, const Item& item) {
+  const domain::Choice* choice =
+      item.table->slug == domain::kChoicesTable ? scope.choices().find(item.id.value) : nullptr;
+  if (choice == nullptr) return ok();
+  std::set<std::string> names;
+  bool has_others = false;
+  for (const ChoiceUser& user : users_of_choice(*scope.catalog, *choice)) {
+    const bool is_seen = user.field == nullptr
+                             ? sees_table(actor, *scope.catalog, *user.table)
+                             : sees_field(actor, *scope.catalog, *user.table, *user.field);
+    if (is_seen) names.insert(user.name);
+    has_others |= !is_seen;
   }
-  if (const domain::Choice* choice = scope.choices().find(item.id.value)) {
-    std::ranges::copy(users_of_choice(*scope.catalog, *choice), std::back_inserter(users));
-  }
-  std::string names;
-  for (const std::string& user : users) names += (names.empty() ? "" : ", ") + user;
-  return names.empty() ? ok() : Status(still_referenced(std::move(names)));
+  if (has_others) names.insert("…");
+  if (names.empty()) return ok();
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return still_referenced(std::move(text));
 }
 
 /// Adds what follows from the deletion of `item` to the plan.
 Status plan_item(const Actor& actor, WriteScope& scope, const Item item, DeletionPlan& plan) {
-  TRY(check_not_named(scope, item));
+  TRY(check_not_named(actor, scope, item));
   for (const ReferenceField& reference : reference_fields(scope.schema(), *item.table)) {
     const auto holders = TRY(records::referrers(scope.connection, *reference.table,
                                                 *reference.field, item.id, kMostTogether));

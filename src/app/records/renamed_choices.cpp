@@ -1,7 +1,5 @@
 #include "app/records/renamed_choices.hpp"
 
-#include <algorithm>
-
 #include "app/access/groups.hpp"
 #include "app/audit/audit_record.hpp"
 #include "app/conditional_fields/rules.hpp"
@@ -18,7 +16,6 @@ namespace cochin::app {
 namespace {
 
 using domain::ChoiceRenaming;
-using domain::EffectAction;
 using domain::Field;
 using domain::Rule;
 using domain::Table;
@@ -85,14 +82,9 @@ bool rename_in(const domain::Schema& schema, const Table& table, const ChoiceRen
   for (domain::RuleEffect& effect : rule.effects) {
     const Field* field = table.find_field(effect.field);
     if (field == nullptr || effect.value.empty()) continue;
-    const domain::FieldOfTable target{schema, table, *field};
-    if (effect.action == EffectAction::kOptions) {
-      const auto checked = domain::check_options_when(effect.value, target);
-      is_changed |= rename_in(effect.value, checked, among_options(schema, *field, renaming));
-    } else {
-      const auto checked = domain::check_default_value(effect.value, target);
-      is_changed |= rename_in(effect.value, checked, renaming);
-    }
+    is_changed |=
+        rename_in(effect.value, domain::check_effect_value(effect, {schema, table, *field}),
+                  among_options(schema, *field, renaming));
   }
   return is_changed;
 }
@@ -137,26 +129,27 @@ Status rename_in_expressions(const Actor& actor, WriteScope& scope,
   return rename_in_groups(actor, scope, renaming);
 }
 
-std::vector<std::string> users_of_choice(const Catalog& catalog, const domain::Choice& choice) {
-  // A name that nothing has: where the choice could be renamed, it is used.
+std::vector<ChoiceUser> users_of_choice(const Catalog& catalog, const domain::Choice& choice) {
+  // Where it could be called otherwise it is named.
   const ChoiceRenaming renaming{choice.category, choice.valeur, {}, {}};
-  std::vector<std::string> users;
+  std::vector<ChoiceUser> users;
   for (const Table& table : catalog.schema->tables()) {
+    if (table.details_of && table.details_of->choice == choice.id) {
+      users.push_back({&table, nullptr, table.name});
+    }
     if (table.details_of) continue;
     for (const Field& field : table.fields) {
       Field renamed = field;
-      if (rename_in(*catalog.schema, table, renaming, renamed)) users.push_back(field.name);
+      if (!rename_in(*catalog.schema, table, renaming, renamed)) continue;
+      users.push_back({&table, &field, field.name});
     }
   }
   for (const Rule& rule : catalog.rules->rules()) {
     const Table* table = catalog.schema->find(rule.table);
     Rule renamed = rule;
-    if (table != nullptr && rename_in(*catalog.schema, *table, renaming, renamed)) {
-      users.push_back(rule.name);
-    }
+    if (table == nullptr || !rename_in(*catalog.schema, *table, renaming, renamed)) continue;
+    users.push_back({table, nullptr, rule.name});
   }
-  std::ranges::sort(users);
-  users.erase(std::ranges::unique(users).begin(), users.end());
   return users;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "app/actor.hpp"
 #include "app/lanes.hpp"
 #include "domain/expressions/choice_renaming.hpp"
@@ -15,7 +18,13 @@ namespace cochin::app {
 Status rename_in_expressions(const Actor& actor, WriteScope& scope,
                              const domain::ChoiceRenaming& renaming);
 
-/// The rules and fields whose expressions name the choice, for whoever would delete it.
-std::vector<std::string> users_of_choice(const Catalog& catalog, const domain::Choice& choice);
+/// What holds to a choice beside the records that have it: a details table, or a field or a rule of
+/// `table` that names it.
+struct ChoiceUser {
+  const domain::Table* table;
+  const domain::Field* field;  ///< nullptr for a table or a rule
+  std::string name;
+};
+std::vector<ChoiceUser> users_of_choice(const Catalog& catalog, const domain::Choice& choice);
 
 }  // namespace cochin::app

@@ -43,4 +43,9 @@ Result<CheckedExpression> check_default_value(std::string_view source, const Fie
   return checked;
 }
 
+Result<CheckedExpression> check_effect_value(const RuleEffect& effect, const FieldOfTable& target) {
+  if (effect.action == EffectAction::kOptions) return check_options_when(effect.value, target);
+  return check_default_value(effect.value, target);
+}
+
 }  // namespace cochin::domain

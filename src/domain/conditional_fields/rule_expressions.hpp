@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "domain/conditional_fields/rule.hpp"
 #include "domain/expressions/checked_expression.hpp"
 #include "domain/schema/table.hpp"
 
@@ -27,5 +28,8 @@ Result<CheckedExpression> check_options_when(std::string_view source, const Fiel
 
 /// What the field is filled with: a value of its type.
 Result<CheckedExpression> check_default_value(std::string_view source, const FieldOfTable& target);
+
+/// What an effect on the field gives or limits: the value of `default`, the condition of `options`.
+Result<CheckedExpression> check_effect_value(const RuleEffect& effect, const FieldOfTable& target);
 
 }  // namespace cochin::domain

@@ -125,12 +125,12 @@ Status RuleSet::add_effect(const Schema& schema, const Table& table, const RuleE
     case EffectAction::kReadonly: effects.readonly.push_back(compiled); break;
     case EffectAction::kDefault:
       compiled.value =
-          TRY(keep(check_default_value(effect.value, {schema, table, *field}), pointer + "/value"));
+          TRY(keep(check_effect_value(effect, {schema, table, *field}), pointer + "/value"));
       effects.defaults.push_back(compiled);
       break;
     case EffectAction::kOptions:
       compiled.value =
-          TRY(keep(check_options_when(effect.value, {schema, table, *field}), pointer + "/value"));
+          TRY(keep(check_effect_value(effect, {schema, table, *field}), pointer + "/value"));
       effects.options.push_back(compiled);
       break;
   }

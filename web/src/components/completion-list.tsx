@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Completion } from '@/lib/expression-completion';
 import { placeBeside } from '@/lib/place-beside';
+import { ListboxOption } from './listbox-option';
 
 interface CompletionListProps {
   id: string;
@@ -23,21 +24,10 @@ export function CompletionList({ id, label, anchor, items, active, onPick }: Com
   return (
     <div ref={list} popover="manual" id={id} role="listbox" aria-label={label} className="menu-surface">
       {items.map((item, at) => (
-        <div
-          key={item.text}
-          id={`${id}-${at}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={at === active}
-          className="menu-item"
-          onPointerDown={(event) => {
-            event.preventDefault();
-            onPick(item);
-          }}
-        >
+        <ListboxOption key={item.text} id={`${id}-${at}`} active={at === active} onPick={() => onPick(item)}>
           <code className="text-sm">{item.text}</code>
           {item.hint !== '' && <span className="ml-auto pl-4 text-xs text-muted">{item.hint}</span>}
-        </div>
+        </ListboxOption>
       ))}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { errorText } from '@/components/error-text';
+import { ListboxOption } from '@/components/listbox-option';
 import { t } from '@/i18n/translate';
 import { placeBeside } from '@/lib/place-beside';
 import type { FieldOption } from './field-option';
@@ -31,38 +32,14 @@ export function OptionList({ id, label, anchor, options, error, active, renderOp
   return (
     <div ref={list} popover="manual" id={id} role="listbox" aria-label={label} className="menu-surface">
       {options?.map((option, at) => (
-        <div
-          key={option.key}
-          id={`${id}-${at}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={at === active}
-          className="menu-item"
-          onPointerDown={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            onPick(option);
-          }}
-        >
+        <ListboxOption key={option.key} id={`${id}-${at}`} active={at === active} onPick={() => onPick(option)}>
           {renderOption(option)}
-        </div>
+        </ListboxOption>
       ))}
       {further && (
-        <div
-          id={`${id}-${options?.length ?? 0}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={active === (options?.length ?? 0)}
-          aria-busy={further.busy}
-          className="menu-item"
-          onPointerDown={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            further.onPick();
-          }}
-        >
+        <ListboxOption id={`${id}-${options?.length ?? 0}`} active={active === (options?.length ?? 0)} busy={further.busy} onPick={further.onPick}>
           {further.text}
-        </div>
+        </ListboxOption>
       )}
       {error !== null && <p className="px-2 py-1.5 text-error">{errorText(error)}</p>}
       {options?.length === 0 && !further && <p className="px-2 py-1.5 text-muted">{t('fields.options.none')}</p>}
