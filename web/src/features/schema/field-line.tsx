@@ -82,17 +82,19 @@ export function FieldLine(props: FieldLineProps) {
         )}
         <span className="ml-auto shrink-0 pl-2 text-xs text-muted">{t(kind.name)}</span>
       </button>
-      {movable && <Menu
-        label={t('schema.order_of', { name: field.name })}
-        placement="below-end"
-        entries={[
-          { label: t('action.up'), icon: ArrowUp, shortcut: t('order.up_keys'), disabledReason: position.first ? t('order.first') : undefined, onSelect: () => onMove(-1) },
-          { label: t('action.down'), icon: ArrowDown, shortcut: t('order.down_keys'), disabledReason: position.last ? t('order.last') : undefined, onSelect: () => onMove(1) },
-        ]}
-        trigger={(trigger) => (
-          <IconButton {...trigger} icon={Ellipsis} size="small" label={t('schema.order_of', { name: field.name })} />
-        )}
-      />}
+      {movable && (
+        <Menu
+          label={t('schema.order_of', { name: field.name })}
+          placement="below-end"
+          entries={[
+            { label: t('action.up'), icon: ArrowUp, shortcut: t('order.up_keys'), disabledReason: position.first ? t('order.first') : undefined, onSelect: () => onMove(-1) },
+            { label: t('action.down'), icon: ArrowDown, shortcut: t('order.down_keys'), disabledReason: position.last ? t('order.last') : undefined, onSelect: () => onMove(1) },
+          ]}
+          trigger={(trigger) => (
+            <IconButton {...trigger} icon={Ellipsis} size="small" label={t('schema.order_of', { name: field.name })} />
+          )}
+        />
+      )}
     </li>
   );
 }
