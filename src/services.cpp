@@ -37,7 +37,11 @@ Services::Services(Parts parts, platform::Log& log)
       accounts(*lanes, authentication, std::move(parts.accounts)),
       audit_log(*lanes),
       audit_keeper(*lanes, log, std::move(parts.audit)),
-      search_indexer(*lanes, {}) {}
+      search_indexer(*lanes, {.report = [&log](const Error& error) {
+                       log.write(platform::LogLevel::kError, "search.failed",
+                                 {{"code", error.id()},
+                                  {"detail", std::string_view(error.detail)}});
+                     }}) {}
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,

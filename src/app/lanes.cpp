@@ -223,7 +223,12 @@ void Lanes::on_rights_changed(std::function<void()> hook) {
   state_->rights_hook.set(std::move(hook));
 }
 
-bool Lanes::writes_waiting() const { return state_->database.has_waiting_writes(); }
+Status Lanes::write_search_file(const std::function<Status(Connection&)>& job) {
+  return state_->database.write_search_file(job);
+}
+
+Status Lanes::check_search_file() { return state_->database.check_search_file(); }
+
 CatalogSnapshot Lanes::catalog() const { return state_->published.load(); }
 Timestamp Lanes::now() const { return state_->clock(); }
 

@@ -114,8 +114,9 @@ class Lanes {
   /// time; an empty one ends it.
   void on_rights_changed(std::function<void()> hook);
 
-  /// Whether changes wait for the writer now: long work in small steps gives way to them.
-  bool writes_waiting() const;
+  /// As `storage::Database::write_search_file`. May wait for a read.
+  Status write_search_file(const std::function<Status(storage::sql::Connection&)>& job);
+  Status check_search_file();
 
   CatalogSnapshot catalog() const;
   Timestamp now() const;

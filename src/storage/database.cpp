@@ -8,6 +8,7 @@
 #include "base/error_catalog.hpp"
 #include "platform/files/durable_file.hpp"
 #include "storage/lanes/waiting_call.hpp"
+#include "storage/repositories/search_file.hpp"
 
 namespace cochin::storage {
 
@@ -22,6 +23,45 @@ std::size_t reader_count(const DatabaseOptions& options) {
   return std::max<std::size_t>(std::thread::hardware_concurrency(), kFewestReaders);
 }
 
+/// So much of the log of the search file is moved at once, and from so much on its readers are
+/// waited for.
+constexpr int kSearchLogPages = 1000;
+constexpr int kLongSearchLogPages = 8000;
+
+Result<std::unique_ptr<sql::Connection>> open_usable(const std::filesystem::path& file,
+                                                     const std::string& file_system) {
+  TRY(platform::create_private_file(file));
+  auto connection = TRY(sql::Connection::open(file, {sql::AccessMode::kIndex, file_system}));
+  TRY(search::prepare(*connection));
+  return connection;
+}
+
+/// What is damaged or of another version is made anew.
+Result<std::unique_ptr<sql::Connection>> open_search_file(const std::filesystem::path& file,
+                                                          const std::string& file_system) {
+  auto opened = open_usable(file, file_system);
+  if (opened || opened.error().code() != ErrorCode::kInternal) return opened;
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::error_code failure;
+    std::filesystem::remove(file.string() + part, failure);
+    if (failure) return platform::system_error(failure.value(), "remove", file);
+  }
+  return open_usable(file, file_system);
+}
+
+void move_search_log(sql::Connection& connection) {
+  using Checkpoint = sql::Connection::Checkpoint;
+  const int pages = connection.log_pages();
+  if (pages < kSearchLogPages) return;
+  const auto how = pages < kLongSearchLogPages ? Checkpoint::kPassive : Checkpoint::kRestart;
+  // What cannot be moved now is moved after the next change.
+  static_cast<void>(connection.checkpoint(how).has_value());
+}
+
+Error closed_search_file() {
+  return Error{&errors::unavailable, {}, {}, "the search file is closed"};
+}
+
 Error busy() { return Error{&errors::unavailable, {}, {}, "the queue is full or closed"}; }
 
 }  // namespace
@@ -34,16 +74,18 @@ Result<Database::Opened> Database::open_connections(const platform::DataFolder& 
   Opened opened{.lock = TRY(platform::FolderLock::acquire(folder.root)),
                 .writer = {},
                 .mover = {},
-                .readers = {}};
+                .readers = {},
+                .search_file = {}};
   const std::filesystem::path file = folder.database_file();
   TRY(platform::create_private_file(file));
   opened.writer = TRY(sql::Connection::open(file, {sql::AccessMode::kWrite, options.file_system}));
   TRY(migrate(*opened.writer, options.migrations, folder, options.clock));
   opened.mover =
       TRY(sql::Connection::open(file, {sql::AccessMode::kCheckpoint, options.file_system}));
+  opened.search_file = TRY(open_search_file(folder.search_file(), options.file_system));
   for (std::size_t i = 0; i < reader_count(options); ++i) {
-    opened.readers.push_back(
-        TRY(sql::Connection::open(file, {sql::AccessMode::kRead, options.file_system})));
+    opened.readers.push_back(TRY(sql::Connection::open(
+        file, {sql::AccessMode::kRead, options.file_system, folder.search_file()})));
   }
   return opened;
 }
@@ -63,6 +105,7 @@ Database::Database(const platform::DataFolder& folder, DatabaseOptions options, 
       lock_(std::move(opened.lock)),
       write_lane_(std::move(opened.writer), std::move(opened.mover), std::move(options.write)),
       read_lane_(std::move(opened.readers), read_options(std::move(options.read))),
+      search_file_(std::move(opened.search_file)),
       background_(std::move(options.background)) {}
 
 Database::~Database() { stop(); }
@@ -95,8 +138,38 @@ Status Database::write_now(const Work& work) {
   return post_write(std::move(job)) ? call->wait(wait_limit_) : busy();
 }
 
+Status Database::write_search_file(const Work& work) {
+  const std::lock_guard lock(search_file_mutex_);
+  if (!search_file_) return closed_search_file();
+  const auto change = [&]() -> Status {
+    auto transaction =
+        TRY(sql::Transaction::begin(*search_file_, sql::Transaction::Kind::kWrite));
+    TRY(work(*search_file_));
+    return transaction.commit();
+  };
+  Status changed = change();
+  move_search_log(*search_file_);
+  if (search_file_->has_failed()) condemn_search_file();
+  return changed;
+}
+
+Status Database::check_search_file() {
+  const std::lock_guard lock(search_file_mutex_);
+  if (!search_file_) return closed_search_file();
+  Status checked = search::check(*search_file_);
+  if (!checked) condemn_search_file();
+  return checked;
+}
+
+/// A disk that does not even take that leaves the file as it was after its last whole change.
+void Database::condemn_search_file() {
+  static_cast<void>(search::condemn(*search_file_).has_value());
+  search_file_.reset();
+}
+
 Result<std::unique_ptr<sql::Connection>> Database::open_reader() const {
-  return sql::Connection::open(folder_.database_file(), {sql::AccessMode::kRead, file_system_});
+  return sql::Connection::open(folder_.database_file(), {sql::AccessMode::kRead, file_system_,
+                                                         folder_.search_file()});
 }
 
 Status Database::read_long(std::chrono::milliseconds limit, const Work& work) const {
@@ -112,6 +185,8 @@ void Database::stop() {
   background_.stop();
   read_lane_.stop();
   write_lane_.stop();
+  const std::lock_guard lock(search_file_mutex_);
+  search_file_.reset();
 }
 
 void Database::check_may_wait() const {

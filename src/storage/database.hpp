@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <utility>
@@ -59,6 +60,15 @@ class Database {
   Status read_now(const Work& work);
   Status write_now(const Work& work);
 
+  /// Changes the file of the search indexes: `work` on the calling thread, in a transaction of its
+  /// own, beside the writer. One at a time. When the disk fails under it no search uses the file
+  /// any more and the next start makes it anew. Errors: unavailable after that, and once the
+  /// database stops; those of `work`.
+  Status write_search_file(const Work& work);
+  /// Looks through the whole search file; what is damaged serves no search any more, as above.
+  /// Errors: internal then; unavailable.
+  Status check_search_file();
+
   /// A read-only connection of the caller's own, without deadline or transaction, for long reads
   /// (backups, exports). Must be closed before `stop()`.
   Result<std::unique_ptr<sql::Connection>> open_reader() const;
@@ -74,7 +84,6 @@ class Database {
   /// True from the beginning of `stop()`: long background jobs look at it and give up.
   bool is_stopping() const { return is_stopping_.load(std::memory_order_relaxed); }
 
-  bool has_waiting_writes() const { return write_lane_.has_waiting(); }
   WriteLane::Counters write_counters() const { return write_lane_.counters(); }
   const platform::DataFolder& folder() const { return folder_; }
 
@@ -88,12 +97,14 @@ class Database {
     std::unique_ptr<sql::Connection> writer;
     std::unique_ptr<sql::Connection> mover;
     std::vector<std::unique_ptr<sql::Connection>> readers;
+    std::unique_ptr<sql::Connection> search_file;
   };
   ReadLane::Options read_options(ReadLane::Options options) const;
   static Result<Opened> open_connections(const platform::DataFolder& folder,
                                          const DatabaseOptions& options);
   Database(const platform::DataFolder& folder, DatabaseOptions options, Opened opened);
   void check_may_wait() const;
+  void condemn_search_file();
 
   const platform::DataFolder folder_;
   const std::string file_system_;
@@ -103,6 +114,8 @@ class Database {
   platform::FolderLock lock_;
   WriteLane write_lane_;
   ReadLane read_lane_;
+  std::mutex search_file_mutex_;
+  std::unique_ptr<sql::Connection> search_file_;  ///< empty once it is of no use
   platform::ThreadPool background_;
 };
 

@@ -32,7 +32,7 @@ function checkHeaders(answer, what) {
 
 /** The rows of everything but who was seen when, what was asked, the audit log and the index behind it all. */
 async function contents(data) {
-  const changing = /^(sqlite_|authentication_(session|attempt)|audit_|database_(idempotency|setting|search\w+)|s\d+(_|$))/;
+  const changing = /^(sqlite_|authentication_(session|attempt)|audit_|database_(idempotency|setting))/;
   return askDatabase(data, async (reader) => {
     const tables = await reader.rows("SELECT name FROM sqlite_master WHERE type='table' ORDER BY name");
     const rows = {};

@@ -10,6 +10,7 @@
 #include "app/search/search_indexer.hpp"
 #include "base/text.hpp"
 #include "storage/repositories/search_index.hpp"
+#include "storage/sql/transaction.hpp"
 
 namespace cochin::testing {
 namespace {
@@ -22,13 +23,9 @@ constexpr const char* kFields = R"([{"name":"A","type":"text"},{"name":"B","type
 
 /// One step of the indexer.
 bool catch_up(Product& product, std::int64_t records) {
-  bool has_more = false;
-  const Status status = product.accounts().lanes().write_now([&](app::WriteScope& scope) -> Status {
-    has_more = TRY(storage::search::catch_up(scope.connection, scope.schema(), records));
-    return ok();
-  });
-  EXPECT_TRUE(status.has_value());
-  return has_more;
+  const auto moved = app::follow_with_search(product.accounts().lanes(), records);
+  EXPECT_TRUE(moved.has_value());
+  return moved && *moved;
 }
 
 void catch_up_with_all(Product& product) {
@@ -107,40 +104,6 @@ TEST(Search, ReadsManyCandidatesAsWellAsFew) {
   EXPECT_THAT(found(product, table, "abricot"), ::testing::SizeIs(75));
   EXPECT_THAT(found(product, table, "abri"), ::testing::SizeIs(150));
   EXPECT_THAT(found(product, table, "vélo abri", "&limit=2"), ElementsAre("2", "4"));
-}
-
-/// How many parts the index of a table has, and what is written per step to make it few.
-TEST(Search, JoinsThePartsOfItsIndexInSmallSteps) {
-  Product product;
-  const std::string table = product.make_table("Essai", kFields);
-  catch_up_with_all(product);
-  for (int i = 0; i < 300; ++i) {
-    product.make_record(table, R"({"a":"cerise )" + std::to_string(i) + R"("})");
-    catch_up(product, 50);
-  }
-  const auto parts = [&] {
-    std::int64_t count = 0;
-    EXPECT_TRUE(product.accounts().lanes().read_now([&](app::ReadScope& scope) -> Status {
-      const auto id = std::to_string(scope.schema().find(table)->id.value);
-      auto row = TRY(scope.connection.prepare("SELECT count(DISTINCT segid) FROM s" + id + "_idx"));
-      TRY(row.step());
-      count = row.integer(0);
-      return ok();
-    }));
-    return count;
-  };
-  EXPECT_GE(parts(), 300);
-  int steps = 0;
-  for (bool has_more = true; has_more; ++steps) {
-    ASSERT_LT(steps, 1000);
-    ASSERT_TRUE(product.accounts().lanes().write_now([&](app::WriteScope& scope) -> Status {
-      has_more = TRY(storage::search::merge(scope.connection, scope.schema(), 1));
-      return ok();
-    }));
-  }
-  EXPECT_GT(steps, 3) << "a step writes little";
-  EXPECT_LT(parts(), 20);
-  EXPECT_THAT(found(product, table, "cerise 299"), ElementsAre("300"));
 }
 
 /// Neither the records nor the history may be read whole, however long they are.
@@ -261,26 +224,68 @@ TEST(Search, AgreesWithReadingEveryRecord) {
   }
 }
 
+/// Changes the search file as nobody should.
+void spoil(Product& product, std::string_view sql) {
+  EXPECT_TRUE(product.accounts().lanes().write_search_file(
+      [&](storage::sql::Connection& index) { return index.execute(sql); }));
+}
+
+TEST(Search, UsesNoFileOfAnotherHistory) {
+  Product product;
+  const std::string table = product.make_table("Essai", kFields);
+  product.make_record(table, R"({"a":"abricot"})");
+  catch_up_with_all(product);
+  product.make_record(table, R"({"a":"cerise"})");
+  for (const char* sql :
+       {"UPDATE progress SET mark='1/1/1/2020-01-01T00:00:00.000Z'",
+        "UPDATE progress SET revision=1000000,mark='1/1/1/2020-01-01T00:00:00.000Z'",
+        "UPDATE indexed SET generation=7", "DELETE FROM indexed", "DELETE FROM progress"}) {
+    SCOPED_TRACE(sql);
+    ASSERT_TRUE(is_indexed(product, table, "cerise"));
+    const std::string id = std::to_string(product.get(table_path(table)).number("/id"));
+    spoil(product, "DELETE FROM s" + id + ";" + sql);
+    EXPECT_FALSE(is_indexed(product, table, "cerise"));
+    EXPECT_THAT(found(product, table, "abricot"), ElementsAre("1"));
+    EXPECT_THAT(found(product, table, "cerise"), ElementsAre("2"));
+    if (std::string_view(sql) == "DELETE FROM progress") {
+      EXPECT_FALSE(app::follow_with_search(product.accounts().lanes(), 10).has_value());
+      continue;
+    }
+    catch_up_with_all(product);
+    EXPECT_THAT(found(product, table, "abricot"), ElementsAre("1"));
+  }
+}
+
+TEST(Search, FindsWhatChangedSinceTheReaderLooked) {
+  Product product;
+  const std::string table = product.make_table("Essai", kFields);
+  product.make_record(table, R"({"a":"abricot"})");
+  catch_up_with_all(product);
+  const TableId id{product.get(table_path(table)).number("/id")};
+  const auto reader = product.database()->open_reader();
+  ASSERT_TRUE(reader.has_value());
+  const auto looked = storage::sql::Transaction::begin(
+      **reader, storage::sql::Transaction::Kind::kSnapshot);
+  ASSERT_TRUE((*reader)->prepare("SELECT 1 FROM database_revision")->step().has_value());
+  product.patch(record(table, 1), with_values(R"({"a":"cerise"})"));
+  catch_up_with_all(product);
+  const auto condition = storage::search::candidates(**reader, id, {"abricot"});
+  ASSERT_TRUE(condition.has_value());
+  EXPECT_EQ(condition->text, "") << "the index is ahead of what this reader sees";
+}
+
 TEST(SearchIndexer, BringsTheIndexesUpByItself) {
   Product product;
   const std::string table = product.make_table("Essai", kFields);
   for (int i = 0; i < 30; ++i) product.make_record(table, R"({"a":"framboise"})");
-  const auto is_behind = [&] {
-    bool behind = true;
-    const Status status = product.accounts().lanes().read_now([&](app::ReadScope& scope) -> Status {
-      behind = TRY(storage::search::is_behind(scope.connection, scope.schema()));
-      return ok();
-    });
-    return !status || behind;
-  };
-  ASSERT_TRUE(is_behind());
+  ASSERT_FALSE(is_indexed(product, table, "framboise"));
   {
-    app::SearchIndexer indexer(
-        product.accounts().lanes(),
-        {.pause = std::chrono::milliseconds(1), .least_records = 7, .most_records = 7});
-    for (int i = 0; i < 5000 && is_behind(); ++i) std::this_thread::yield();
+    app::SearchIndexer indexer(product.accounts().lanes(),
+                               {.pause = std::chrono::milliseconds(1), .most_records = 7});
+    for (int i = 0; i < 5000 && !is_indexed(product, table, "framboise"); ++i) {
+      std::this_thread::yield();
+    }
   }
-  EXPECT_FALSE(is_behind());
   EXPECT_TRUE(is_indexed(product, table, "framboise"));
   EXPECT_THAT(found(product, table, "framboise"), ::testing::SizeIs(30));
 }

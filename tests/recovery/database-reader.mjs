@@ -12,8 +12,8 @@ async function* linesOf(stream) {
 }
 
 export class DatabaseReader {
-  constructor(data) {
-    this.child = spawn(process.env.COCHIN_QUERY_DATABASE, [`${data}/db/db.sqlite3`], {
+  constructor(data, file = "db.sqlite3") {
+    this.child = spawn(process.env.COCHIN_QUERY_DATABASE, [`${data}/db/${file}`], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     this.lines = linesOf(this.child.stdout);
@@ -35,11 +35,11 @@ export class DatabaseReader {
 }
 
 /**
- * What `ask` finds in the database of `data` at one moment, which begins before the engine reads the
+ * What `ask` finds in a database of `data` at one moment, which begins before the engine reads the
  * schema: else it may open a search index by a schema that the server has changed meanwhile.
  */
-export async function askDatabase(data, ask) {
-  const reader = new DatabaseReader(data);
+export async function askDatabase(data, ask, file) {
+  const reader = new DatabaseReader(data, file);
   try {
     await reader.rows("BEGIN");
     await reader.rows("SELECT count(*) FROM sqlite_schema");

@@ -113,6 +113,7 @@ function checkPromises(ledger, stored) {
  * was in flight, whole and once. What was in flight and is there counts as acknowledged afterwards.
  */
 export async function checkStored(data, ledger) {
+  await askDatabase(data, checkIntegrity, "search.sqlite3");
   await askDatabase(data, async (reader) => {
     await checkIntegrity(reader);
     await checkSchema(reader);

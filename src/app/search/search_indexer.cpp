@@ -1,22 +1,32 @@
 #include "app/search/search_indexer.hpp"
 
-#include <algorithm>
+#include <utility>
 
-#include "storage/repositories/search_index.hpp"
+#include "platform/jobs/thread_priority.hpp"
+#include "storage/repositories/search_file.hpp"
 
 namespace cochin::app {
 
-namespace {
+namespace search = storage::search;
 
-using std::chrono::steady_clock;
-
-/// How much longer than it worked the indexer rests while others wait for the writer.
-constexpr int kRestPerWork = 9;
-
-}  // namespace
+Result<bool> follow_with_search(Lanes& lanes, std::int64_t most_records) {
+  bool has_moved = false;
+  TRY(lanes.write_search_file([&](storage::sql::Connection& index) -> Status {
+    const search::Progress progress = TRY(search::read_progress(index));
+    std::optional<search::Changes> changes;
+    TRY(lanes.read_now([&](ReadScope& scope) -> Status {
+      changes = TRY(
+          search::next_changes(scope.connection, scope.schema(), progress, most_records));
+      return ok();
+    }));
+    has_moved = changes.has_value();
+    return changes ? search::apply(index, *changes) : ok();
+  }));
+  return has_moved;
+}
 
 SearchIndexer::SearchIndexer(Lanes& lanes, Options options)
-    : lanes_(lanes), options_(options), thread_([this] { work(); }) {}
+    : lanes_(lanes), options_(std::move(options)), thread_([this] { work(); }) {}
 
 SearchIndexer::~SearchIndexer() { stop(); }
 
@@ -30,46 +40,26 @@ void SearchIndexer::stop() {
 }
 
 void SearchIndexer::work() {
+  platform::give_way_to_other_threads();
+  report(lanes_.check_search_file());
   while (rest(options_.pause)) {
-    bool is_behind = false;
-    const Status looked = lanes_.read_now([&](ReadScope& scope) -> Status {
-      is_behind = TRY(storage::search::is_behind(scope.connection, scope.schema()));
-      return ok();
-    });
-    bool goes_on = looked && is_behind;
-    std::int64_t records = options_.least_records;
-    while (goes_on) {
-      const auto begun = steady_clock::now();
-      const bool has_more = index_batch(records);
-      const bool has_parts = merge_parts();
-      goes_on = has_more || has_parts;
-      const auto worked = steady_clock::now() - begun;
-      const bool delays_others = lanes_.writes_waiting();
-      records =
-          delays_others ? options_.least_records : std::min(records * 2, options_.most_records);
-      if (goes_on && delays_others) goes_on = rest(worked * kRestPerWork);
+    while (step() && rest({})) {
     }
   }
 }
 
-/// One step. True when more is left.
-bool SearchIndexer::merge_parts() {
-  bool has_more = false;
-  const Status merged = lanes_.write_now([&](WriteScope& scope) -> Status {
-    has_more = TRY(storage::search::merge(scope.connection, scope.schema(), options_.merged_pages));
-    return ok();
-  });
-  return merged && has_more;
+/// True when more may be left. What failed is tried again after the pause.
+bool SearchIndexer::step() {
+  const auto moved = follow_with_search(lanes_, options_.most_records);
+  report(moved ? ok() : Status(moved.error()));
+  return moved && *moved;
 }
 
-/// True when more is left. A failure (full disk, busy writer) is tried again after the pause.
-bool SearchIndexer::index_batch(std::int64_t records) {
-  bool has_more = false;
-  const Status indexed = lanes_.write_now([&](WriteScope& scope) -> Status {
-    has_more = TRY(storage::search::catch_up(scope.connection, scope.schema(), records));
-    return ok();
-  });
-  return indexed && has_more;
+/// What goes on failing is told once.
+void SearchIndexer::report(const Status& status) {
+  const bool has_failed = !status && status.error().code() == ErrorCode::kInternal;
+  if (has_failed && !has_failed_ && options_.report) options_.report(status.error());
+  has_failed_ = has_failed;
 }
 
 /// False when the indexer stops.

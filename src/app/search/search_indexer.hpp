@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -10,18 +11,20 @@
 
 namespace cochin::app {
 
-/// Keeps the full-text indexes up with what was written: a thread that looks once per `pause` and
-/// has the writer index in batches, which grow while nobody else waits for the writer, and join
-/// the parts that this leaves in steps of their own, one after each batch and the rest at the end.
-/// While others wait it takes at most a tenth of the writer's time; searches are right however far
-/// behind the indexes are.
+/// Brings the search file forward by at most `most_records` records. False when it is complete.
+/// Never from a read or write job. Errors: those of `Lanes::write_search_file`.
+Result<bool> follow_with_search(Lanes& lanes, std::int64_t most_records);
+
+/// Keeps the full-text indexes up with what was written: a thread that looks through the file at
+/// the start, then once per `pause` for changes, in nobody's way. It takes the processor only as far as others leave it; searches are right however
+/// far behind the indexes are.
 class SearchIndexer {
  public:
   struct Options {
     std::chrono::milliseconds pause{1000};
-    std::int64_t least_records = 20;  ///< of a batch: some 5 ms of the writer
-    std::int64_t most_records = 320;
-    std::int64_t merged_pages = 100;  ///< of a step: some 5 ms of the writer
+    std::int64_t most_records = 500;  ///< of a step: some 2 ms of a reader
+    /// Told a failure other than a full disk or a busy reader, which are tried again.
+    std::function<void(const Error&)> report = {};
   };
 
   /// `lanes` must outlive the indexer; the database stops after it.
@@ -29,13 +32,13 @@ class SearchIndexer {
   ~SearchIndexer();  ///< as `stop()`
   SearchIndexer(const SearchIndexer&) = delete;
 
-  /// Ends after the batch that runs. Calling it again does nothing.
+  /// Ends after the step that runs. Calling it again does nothing.
   void stop();
 
  private:
   void work();
-  bool index_batch(std::int64_t records);
-  bool merge_parts();
+  bool step();
+  void report(const Status& status);
   bool rest(std::chrono::nanoseconds time);
 
   Lanes& lanes_;
@@ -43,6 +46,7 @@ class SearchIndexer {
   std::mutex mutex_;
   std::condition_variable stopping_;
   bool is_stopping_ = false;
+  bool has_failed_ = false;  ///< the last step
   std::jthread thread_;
 };
 

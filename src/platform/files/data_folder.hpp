@@ -9,7 +9,7 @@ namespace cochin::platform {
 /// Where everything that must survive is kept. Every folder is 0700.
 struct DataFolder {
   std::filesystem::path root;
-  std::filesystem::path db;       ///< `db.sqlite3` and its log
+  std::filesystem::path db;       ///< `db.sqlite3`, `search.sqlite3` and their logs
   std::filesystem::path media;    ///< attached files
   std::filesystem::path backups;  ///< archives, and the copies made before migrations
   std::filesystem::path logs;
@@ -17,6 +17,8 @@ struct DataFolder {
 
   /// The main database file.
   std::filesystem::path database_file() const { return db / "db.sqlite3"; }
+  /// The full-text indexes: made anew from the database when missing.
+  std::filesystem::path search_file() const { return db / "search.sqlite3"; }
 };
 
 /// The layout under `root`, without touching the disk.

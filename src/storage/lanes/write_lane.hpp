@@ -64,7 +64,6 @@ class WriteLane {
   bool is_healthy() const;
 
   Counters counters() const;
-  bool has_waiting() const { return queue_.size() > 0; }  ///< thread-safe
   bool is_current_thread() const { return std::this_thread::get_id() == thread_id_; }
 
  private:

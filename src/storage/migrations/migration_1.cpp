@@ -48,7 +48,8 @@ CREATE TABLE database_revision(
   record_id INTEGER NOT NULL,
   version INTEGER NOT NULL,
   action TEXT NOT NULL
-    CHECK(action IN ('create', 'update', 'delete', 'restore', 'revert', 'import')),
+    CHECK(action = 'create' OR action = 'update' OR action = 'delete' OR action = 'restore'
+      OR action = 'revert' OR action = 'import'),  -- a list of more than two makes a table each time
   changed_at TEXT NOT NULL,
   changed_by INTEGER,
   batch_id INTEGER,

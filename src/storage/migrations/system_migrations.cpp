@@ -18,6 +18,7 @@ std::span<const Migration> system_migrations() {
       {10, "viewed users and notices", migrations::extend_accounts},
       {11, "search indexes in steps", migrations::configure_search_indexes},
       {12, "details tables", migrations::add_details_tables},
+      {13, "search indexes in their own file", migrations::move_search_indexes_out},
   };
   return kMigrations;
 }

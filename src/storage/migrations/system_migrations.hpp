@@ -18,5 +18,6 @@ Status create_passkeys(sql::Connection& writer);
 Status extend_accounts(sql::Connection& writer);
 Status configure_search_indexes(sql::Connection& writer);
 Status add_details_tables(sql::Connection& writer);
+Status move_search_indexes_out(sql::Connection& writer);
 
 }  // namespace cochin::storage::migrations

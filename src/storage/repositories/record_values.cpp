@@ -38,19 +38,23 @@ Tree reference_tree(const RecordRef& reference, const Field& field) {
   return Tree::List{is_choice ? Tree("choice") : Tree(field.options.target.value), reference.id};
 }
 
-/// The stored form as a tree.
-Tree stored_tree(const Value& value, const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-  if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->to_string();
-  if (const auto* date = std::get_if<Date>(&value)) return date->to_string();
-  if (const auto* instant = std::get_if<Timestamp>(&value)) return instant->to_string();
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  if (const auto* reference = std::get_if<RecordRef>(&value)) {
-    return reference_tree(*reference, field);
+/// The stored form.
+void write_stored(platform::JsonWriter& json, const Value& value, const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&value)) return json.string(*text);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return json.integer(*number);
+  if (const auto* decimal = std::get_if<Decimal>(&value)) return json.string(decimal->to_string());
+  if (const auto* date = std::get_if<Date>(&value)) return json.string(date->to_string());
+  if (const auto* instant = std::get_if<Timestamp>(&value)) {
+    return json.string(instant->to_string());
   }
-  if (const auto* files = std::get_if<FileRefs>(&value)) return write_file_ids(*files);
-  return {};
+  if (const auto* flag = std::get_if<bool>(&value)) return json.boolean(*flag);
+  if (const auto* reference = std::get_if<RecordRef>(&value)) {
+    return platform::write_tree(json, reference_tree(*reference, field));
+  }
+  if (const auto* files = std::get_if<FileRefs>(&value)) {
+    return json.string(write_file_ids(*files));
+  }
+  json.null();
 }
 
 Value text_value(const std::string& text, const Field& field) {
@@ -170,7 +174,7 @@ std::string write_document(const domain::Table& table, const Values& values,
   writer.begin_object();
   for (const std::size_t position : positions) {
     writer.key(std::to_string(table.fields[position].id.value));
-    platform::write_tree(writer, stored_tree(values[position], table.fields[position]));
+    write_stored(writer, values[position], table.fields[position]);
   }
   writer.end_object();
   return json;

@@ -23,41 +23,46 @@ constexpr std::int64_t kFilled = std::numeric_limits<std::int64_t>::max();
 /// So few candidates that looking at each is cheaper than asking the index for more letters.
 constexpr std::int64_t kFew = 64;
 
-/// So many parts of a size become one of the next: fewer would be written again more often, more
-/// would make searches look into more of them.
-constexpr int kPartsToJoin = 8;
-
-/// Beyond, the engine joins them in the middle of a change rather than have more.
-constexpr int kMostParts = 500;
-
 constexpr std::size_t kGramLetters = 3;
 constexpr std::size_t kMostGrams = 60;
 
-constexpr std::string_view kIndexState =
-    "SELECT (SELECT filled_to FROM database_searchindex WHERE table_id=?1),"
-    "(SELECT revision FROM database_searchprogress)";
-constexpr std::string_view kStoreFilledTo =
-    "INSERT INTO database_searchindex(table_id,filled_to) VALUES(?1,?2)"
-    " ON CONFLICT(table_id) DO UPDATE SET filled_to=excluded.filled_to";
-constexpr std::string_view kForget = "DELETE FROM database_searchindex WHERE table_id=?1";
-constexpr std::string_view kLastRevision = "SELECT max(id) FROM database_revision";
-constexpr std::string_view kStoreRevision = "UPDATE database_searchprogress SET revision=?1";
+/// Which change a revision is: numbers alone mean another one in a database put back from a copy.
+constexpr std::string_view kMark = "table_id||'/'||record_id||'/'||version||'/'||changed_at";
+
+constexpr std::string_view kMarkOf = "SELECT {mark} FROM database_revision WHERE id=?1";
+constexpr std::string_view kUsableIndex =
+    "SELECT i.filled_to,p.revision FROM search.progress p JOIN search.indexed i ON i.table_id=?1"
+    " WHERE i.generation="
+    "coalesce((SELECT generation FROM database_searchgeneration WHERE table_id=?1),0)"
+    " AND p.mark=coalesce((SELECT {mark} FROM database_revision WHERE id=p.revision),'')";
+constexpr std::string_view kGenerations =
+    "SELECT table_id,generation FROM database_searchgeneration";
+constexpr std::string_view kRenewGeneration =
+    "INSERT INTO database_searchgeneration(table_id,generation) VALUES(?1,random())"
+    " ON CONFLICT(table_id) DO UPDATE SET generation=excluded.generation";
+constexpr std::string_view kLastRevision = "SELECT coalesce(max(id),0) FROM database_revision";
 constexpr std::string_view kRevisionsAfter =
     "SELECT id,table_id,record_id FROM database_revision WHERE id>?1 ORDER BY id LIMIT ?2";
 
-struct State {
-  std::optional<std::int64_t> filled_to;  ///< empty: the table has no index
-  std::int64_t revision = 0;              ///< every change up to it is in the indexes
+std::string with_mark(std::string_view sql) {
+  std::string text(sql);
+  return text.replace(text.find("{mark}"), 6, kMark);
+}
+
+/// An index that serves searches.
+struct UsableIndex {
+  std::int64_t filled_to = 0;
+  std::int64_t revision = 0;
 };
 
-Result<State> read_state(sql::Connection& connection, TableId table) {
-  auto row = TRY(connection.prepare(kIndexState));
+/// Empty without one, and when the file belongs to another state of the database.
+Result<std::optional<UsableIndex>> find_index(sql::Connection& reader, TableId table) {
+  static const std::string kSql = with_mark(kUsableIndex);
+  if (!reader.has_search_file()) return std::optional<UsableIndex>();
+  auto row = TRY(reader.prepare(kSql));
   row.bind_all(table);
-  TRY(row.step());
-  State state;
-  if (!row.is_null(0)) state.filled_to = row.integer(0);
-  state.revision = row.integer(1);
-  return state;
+  if (!TRY(row.step())) return std::optional<UsableIndex>();
+  return std::optional(UsableIndex{row.integer(0), row.integer(1)});
 }
 
 /// The folded columns of the searchable fields, for `concat_ws`; empty when there is none.
@@ -100,12 +105,16 @@ std::string json_list(const std::vector<std::int64_t>& ids) {
   return json + "]";
 }
 
+/// `index WHERE index`, for a MATCH to follow.
+std::string matching(TableId table) {
+  const std::string name = sql::search_index_name(table);
+  return "search." + name + " WHERE " + name;
+}
+
 /// The records that one of the grams leaves, when these are few.
 Result<std::optional<std::vector<std::int64_t>>> few_candidates(
-    sql::Connection& connection, TableId table, const std::vector<std::string>& grams) {
-  const std::string index = sql::search_index_name(table);
-  auto rows = TRY(
-      connection.prepare("SELECT rowid FROM " + index + " WHERE " + index + " MATCH ?1 LIMIT ?2"));
+    sql::Connection& reader, TableId table, const std::vector<std::string>& grams) {
+  auto rows = TRY(reader.prepare("SELECT rowid FROM " + matching(table) + " MATCH ?1 LIMIT ?2"));
   std::vector<std::int64_t> ids;
   for (const std::string& gram : grams) {
     ids.clear();
@@ -117,158 +126,154 @@ Result<std::optional<std::vector<std::int64_t>>> few_candidates(
   return std::optional<std::vector<std::int64_t>>();
 }
 
-/// Has the engine leave the joining of its parts to `merge`.
-Status configure(sql::Connection& writer, TableId table) {
-  const std::string index = sql::search_index_name(table);
-  TRY(writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('automerge',0)"));
-  TRY(writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('usermerge'," +
-                     std::to_string(kPartsToJoin) + ")"));
-  return writer.execute("INSERT INTO " + index + "(" + index + ",rank) VALUES('crisismerge'," +
-                        std::to_string(kMostParts) + ")");
-}
-
-Status create_index(sql::Connection& writer, TableId table) {
-  TRY(writer.execute("CREATE VIRTUAL TABLE " + sql::search_index_name(table) +
-                     " USING fts5(t,content='',contentless_delete=1,detail=none,"
-                     "tokenize='trigram case_sensitive 1')"));
-  TRY(configure(writer, table));
-  auto store = TRY(writer.prepare(kStoreFilledTo));
-  return store.bind_all(table, std::int64_t{0}).run();
-}
-
-std::string index_rows_sql(const Table& table, std::string_view condition) {
-  return "INSERT OR REPLACE INTO " + sql::search_index_name(table.id) +
-         "(rowid,t) SELECT id,concat_ws(char(10)" + searched_columns(table) + ") FROM " +
+/// The text of the records that meet `condition`.
+std::string text_sql(const Table& table, std::string_view condition) {
+  return "SELECT id,concat_ws(char(10)" + searched_columns(table) + ") FROM " +
          sql::table_name(table.id) + " WHERE " + std::string(condition);
 }
 
-/// Indexes the next rows of a table whose index is not complete.
-Status fill(sql::Connection& writer, const Table& table, std::int64_t filled_to,
-            std::int64_t most_records) {
-  auto last = TRY(writer.prepare("SELECT max(id),count(*) FROM (SELECT id FROM " +
-                                 sql::table_name(table.id) + " WHERE id>?1 ORDER BY id LIMIT ?2)"));
-  last.bind_all(filled_to, most_records);
-  TRY(last.step());
-  const std::int64_t end = last.integer(0);
-  const bool is_last = last.integer(1) < most_records;
-  auto index = TRY(writer.prepare(index_rows_sql(table, "id>?1 AND id<=?2")));
-  TRY(index.bind_all(filled_to, end).run());
-  auto store = TRY(writer.prepare(kStoreFilledTo));
-  return store.bind_all(table.id, is_last ? kFilled : end).run();
+Result<std::vector<Changes::Row>> read_rows(sql::Statement& rows) {
+  std::vector<Changes::Row> read;
+  while (TRY(rows.step())) read.push_back({rows.integer(0), std::string(rows.text(1))});
+  return read;
 }
 
-/// Indexes again what changed. An index whose table is in the trash could miss changes: it goes.
-Status index_changed(sql::Connection& writer, const Schema& schema, TableId id,
-                     const std::set<std::int64_t>& records) {
-  const State state = TRY(read_state(writer, id));
-  if (!state.filled_to) return ok();
-  const Table* table = schema.find(id);
-  if (table == nullptr || searched_columns(*table).empty()) return forget(writer, id);
-  std::vector<std::int64_t> reached;
-  for (const std::int64_t record : records) {
-    if (record <= *state.filled_to) reached.push_back(record);
+Result<std::string> mark_of(sql::Connection& reader, std::int64_t revision) {
+  static const std::string kSql = with_mark(kMarkOf);
+  auto row = TRY(reader.prepare(kSql));
+  row.bind_all(revision);
+  return TRY(row.step()) ? std::string(row.text(0)) : std::string();
+}
+
+using Generations = std::map<std::int64_t, std::int64_t>;  ///< by table id
+
+Result<Generations> read_generations(sql::Connection& reader) {
+  Generations generations;
+  auto rows = TRY(reader.prepare(kGenerations));
+  while (TRY(rows.step())) generations[rows.integer(0)] = rows.integer(1);
+  return generations;
+}
+
+std::int64_t generation_of(TableId table, const Generations& generations) {
+  const auto found = generations.find(table.value);
+  return found == generations.end() ? 0 : found->second;
+}
+
+/// The indexes that no table wants any more. One whose table is in the trash could miss changes.
+std::vector<TableId> unwanted(const Schema& schema, const Progress& progress,
+                              const Generations& generations) {
+  std::vector<TableId> tables;
+  for (const auto& [id, held] : progress.tables) {
+    const Table* table = schema.find(TableId{id});
+    const bool is_wanted = table != nullptr && !searched_columns(*table).empty() &&
+                           held.generation == generation_of(TableId{id}, generations);
+    if (!is_wanted) tables.push_back(TableId{id});
   }
-  auto index =
-      TRY(writer.prepare(index_rows_sql(*table, "id IN (SELECT value FROM json_each(?1))")));
-  return index.bind_all(json_list(reached)).run();
+  return tables;
 }
 
-/// Takes the next changes from the history. True when more may be left.
-Result<bool> follow_history(sql::Connection& writer, const Schema& schema, std::int64_t revision,
+/// The next rows of a table whose index is not complete.
+Result<Changes::Table> fill(sql::Connection& reader, const Table& table, Progress::Table held,
                             std::int64_t most_records) {
-  std::map<std::int64_t, std::set<std::int64_t>> changed;
-  std::int64_t read = 0;
-  {
-    auto rows = TRY(writer.prepare(kRevisionsAfter));
-    rows.bind_all(revision, most_records);
-    for (; TRY(rows.step()); ++read) {
-      revision = rows.integer(0);
-      changed[rows.integer(1)].insert(rows.integer(2));
-    }
+  auto rows = TRY(reader.prepare(text_sql(table, "id>?1 ORDER BY id LIMIT ?2")));
+  rows.bind_all(held.filled_to, most_records);
+  Changes::Table filled{table.id, held, TRY(read_rows(rows))};
+  const bool is_last = static_cast<std::int64_t>(filled.rows.size()) < most_records;
+  filled.progress.filled_to = is_last ? kFilled : filled.rows.back().id;
+  return filled;
+}
+
+/// The records that the next changes of the history speak of, as they are. False without any.
+Result<bool> follow_history(sql::Connection& reader, const Schema& schema, const Progress& progress,
+                            std::int64_t most_records, Changes& changes) {
+  std::map<std::int64_t, std::vector<std::int64_t>> changed;
+  auto revisions = TRY(reader.prepare(kRevisionsAfter));
+  revisions.bind_all(progress.revision, most_records);
+  while (TRY(revisions.step())) {
+    changes.revision = revisions.integer(0);
+    changed[revisions.integer(1)].push_back(revisions.integer(2));
   }
-  if (read == 0) return false;
-  for (const auto& [table, records] : changed) {
-    TRY(index_changed(writer, schema, TableId{table}, records));
+  for (const auto& [id, records] : changed) {
+    const auto held = progress.tables.find(id);
+    const Table* table = schema.find(TableId{id});
+    if (held == progress.tables.end() || table == nullptr) continue;
+    auto rows = TRY(reader.prepare(text_sql(*table, "id IN (SELECT value FROM json_each(?1))")));
+    rows.bind_all(json_list(records));
+    changes.tables.push_back({table->id, held->second, TRY(read_rows(rows))});
   }
-  auto store = TRY(writer.prepare(kStoreRevision));
-  TRY(store.bind_all(revision).run());
-  return read == most_records;
+  return !changed.empty();
+}
+
+/// The file holds another history: nothing of it can be used.
+Result<Changes> begin_anew(sql::Connection& reader) {
+  auto last = TRY(reader.prepare(kLastRevision));
+  TRY(last.step());
+  Changes changes;
+  changes.begins_anew = true;
+  changes.revision = last.integer(0);
+  changes.mark = TRY(mark_of(reader, changes.revision));
+  return changes;
 }
 
 }  // namespace
 
-Result<SqlFragment> candidates(sql::Connection& connection, TableId table,
+Result<SqlFragment> candidates(sql::Connection& reader, TableId table,
                                const std::vector<std::string>& words) {
   SqlFragment condition;
   const std::vector<std::string> grams = grams_of(words);
   if (grams.empty()) return condition;
-  const State state = TRY(read_state(connection, table));
-  if (!state.filled_to) return condition;
+  const auto index = TRY(find_index(reader, table));
+  if (!index) return condition;
 
-  if (const auto few = TRY(few_candidates(connection, table, grams))) {
+  if (const auto few = TRY(few_candidates(reader, table, grams))) {
     condition.append("r.id IN (SELECT value FROM json_each(?)", json_list(*few));
   } else {
     std::string all;
     for (const std::string& gram : grams) all += (all.empty() ? "" : " AND ") + gram;
-    const std::string index = sql::search_index_name(table);
-    condition.append("r.id IN (SELECT rowid FROM " + index + " WHERE " + index + " MATCH ?", all);
+    condition.append("r.id IN (SELECT rowid FROM " + matching(table) + " MATCH ?", all);
   }
   // By the id: the index on the table and record would read the whole history of the table.
   condition.append(" UNION ALL SELECT record_id FROM database_revision NOT INDEXED WHERE id>?",
-                   state.revision);
+                   index->revision);
   condition.append(" AND table_id=?", table.value);
-  if (*state.filled_to < kFilled) {
+  if (index->filled_to < kFilled) {
     condition.append(" UNION ALL SELECT id FROM " + sql::table_name(table) + " WHERE id>?",
-                     *state.filled_to);
+                     index->filled_to);
   }
   return condition.append(")");
 }
 
-Result<bool> is_behind(sql::Connection& connection, const Schema& schema) {
-  std::int64_t revision = 0;
-  for (const Table& table : schema.tables()) {
-    if (searched_columns(table).empty()) continue;
-    const State state = TRY(read_state(connection, table.id));
-    if (state.filled_to.value_or(0) < kFilled) return true;
-    revision = state.revision;
-  }
-  auto last = TRY(connection.prepare(kLastRevision));
-  TRY(last.step());
-  return last.integer(0) > revision;
-}
-
-Result<bool> catch_up(sql::Connection& writer, const Schema& schema, std::int64_t most_records) {
-  std::int64_t revision = 0;
-  for (const Table& table : schema.tables()) {
-    const State state = TRY(read_state(writer, table.id));
-    revision = state.revision;
-    if (searched_columns(table).empty()) continue;
-    if (state.filled_to == kFilled) continue;
-    if (!state.filled_to) TRY(create_index(writer, table.id));
-    TRY(fill(writer, table, state.filled_to.value_or(0), most_records));
-    return true;
-  }
-  return follow_history(writer, schema, revision, most_records);
-}
-
-Result<bool> merge(sql::Connection& writer, const Schema& schema, std::int64_t pages) {
-  for (const Table& table : schema.tables()) {
-    if (!TRY(read_state(writer, table.id)).filled_to) continue;
-    const std::string index = sql::search_index_name(table.id);
-    auto command =
-        TRY(writer.prepare("INSERT INTO " + index + "(" + index + ",rank) VALUES('merge',?1)"));
-    const std::int64_t before = writer.total_changes();
-    TRY(command.bind_all(pages).run());
-    // The command itself counts as one.
-    if (writer.total_changes() - before > 1) return true;
-  }
-  return false;
-}
-
 Status forget(sql::Connection& writer, TableId table) {
-  TRY(writer.execute("DROP TABLE IF EXISTS " + sql::search_index_name(table)));
-  auto remove = TRY(writer.prepare(kForget));
-  return remove.bind_all(table).run();
+  auto renew = TRY(writer.prepare(kRenewGeneration));
+  return renew.bind_all(table).run();
+}
+
+Result<std::optional<Changes>> next_changes(sql::Connection& reader, const Schema& schema,
+                                            const Progress& progress, std::int64_t most_records) {
+  if (TRY(mark_of(reader, progress.revision)) != progress.mark) {
+    return std::optional(TRY(begin_anew(reader)));
+  }
+  Changes changes;
+  changes.revision = progress.revision;
+  changes.mark = progress.mark;
+  const Generations generations = TRY(read_generations(reader));
+  changes.dropped = unwanted(schema, progress, generations);
+  if (!changes.dropped.empty()) return std::optional(std::move(changes));
+  for (const Table& table : schema.tables()) {
+    if (searched_columns(table).empty()) continue;
+    const auto found = progress.tables.find(table.id.value);
+    const Progress::Table held = found == progress.tables.end()
+                                     ? Progress::Table{generation_of(table.id, generations), 0}
+                                     : found->second;
+    if (held.filled_to == kFilled) continue;
+    changes.tables.push_back(TRY(fill(reader, table, held, most_records)));
+    return std::optional(std::move(changes));
+  }
+  if (!TRY(follow_history(reader, schema, progress, most_records, changes))) {
+    return std::optional<Changes>();
+  }
+  changes.mark = TRY(mark_of(reader, changes.revision));
+  return std::optional(std::move(changes));
 }
 
 }  // namespace cochin::storage::search

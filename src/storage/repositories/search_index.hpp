@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,31 +15,54 @@
 /// search takes its records as candidates and looks into the fields themselves, those that the
 /// caller may read.
 ///
-/// The indexes are filled after the commit, in batches. The history tells which records changed
-/// since; together with those a search finds everything at once, however far behind the index is.
-/// Every function runs inside the caller's transaction.
+/// The indexes stand in a file of their own, which readers see as `search` beside the database and
+/// which follows it: the history tells which records changed since. Together with those a search
+/// finds everything at once, however far behind the file is; without a file that fits the database
+/// it reads every record. `search_file.hpp` changes the file.
 namespace cochin::storage::search {
 
-/// A condition on `r.id` that every record with all the folded `words` meets; empty when the index
+/// A condition on `r.id` that every record with all the folded `words` meets; empty when the file
 /// cannot help (no index yet, no word of three letters): the caller then reads every record.
 /// O(log N) for rare words, else O(hits of the rarest three letters).
-Result<sql::SqlFragment> candidates(sql::Connection& connection, TableId table,
+Result<sql::SqlFragment> candidates(sql::Connection& reader, TableId table,
                                     const std::vector<std::string>& words);
 
-/// Whether something is left to do for `catch_up`. O(tables).
-Result<bool> is_behind(sql::Connection& connection, const domain::Schema& schema);
-
-/// Brings the indexes forward by at most `most_records` records. True when more may be left.
-/// kWrite only.
-Result<bool> catch_up(sql::Connection& writer, const domain::Schema& schema,
-                      std::int64_t most_records);
-
-/// Joins the small parts that `catch_up` leaves, writing some `pages` of 4 KB: what the engine
-/// would else do at once, within a change of anybody's. True when more may be left. kWrite only.
-Result<bool> merge(sql::Connection& writer, const domain::Schema& schema, std::int64_t pages);
-
-/// Drops the index of a table whose searchable text changed without its history: `catch_up` makes
-/// it anew. kWrite only.
+/// For a change of a table's searchable text without its history: its index serves no search from
+/// this change on, and is made anew. Inside the transaction of the change. kWrite only.
 Status forget(sql::Connection& writer, TableId table);
+
+/// What the file holds.
+struct Progress {
+  struct Table {
+    std::int64_t generation = 0;  ///< that of the text when its index was begun
+    std::int64_t filled_to = 0;   ///< the last record id that the first filling reached
+  };
+  std::int64_t revision = 0;  ///< every change up to it is in the indexes
+  std::string mark = {};      ///< tells that change from another of the same number
+  std::map<std::int64_t, Table> tables = {};  ///< by table id
+};
+
+/// What brings the file forward, as one state of the database has it.
+struct Changes {
+  struct Row {
+    std::int64_t id = 0;
+    std::string text;
+  };
+  struct Table {
+    TableId id;
+    Progress::Table progress;  ///< afterwards
+    std::vector<Row> rows = {};
+  };
+  bool begins_anew = false;  ///< nothing that the file holds is of this database
+  std::vector<TableId> dropped = {};
+  std::vector<Table> tables = {};
+  std::int64_t revision = 0;  ///< afterwards, as `mark`
+  std::string mark = {};
+};
+
+/// The next changes after `progress`, of at most `most_records` records; empty when the file is
+/// complete. O(tables + records). Inside the caller's transaction.
+Result<std::optional<Changes>> next_changes(sql::Connection& reader, const domain::Schema& schema,
+                             const Progress& progress, std::int64_t most_records);
 
 }  // namespace cochin::storage::search

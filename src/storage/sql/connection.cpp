@@ -14,7 +14,7 @@ namespace cochin::storage::sql {
 namespace {
 
 constexpr int kStepsBetweenDeadlineChecks = 4000;
-constexpr int kAttachedForCopy = 1;
+constexpr int kAttachedForCopy = 2;  // the search file is there already
 constexpr int kRestartTimeoutMilliseconds = 250;
 
 int checkpoint_mode(Connection::Checkpoint how) {
@@ -43,7 +43,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
   if (options.mode == AccessMode::kRead) flags |= SQLITE_OPEN_READONLY;
   if (options.mode == AccessMode::kCheckpoint) flags |= SQLITE_OPEN_READWRITE;
-  if (options.mode == AccessMode::kWrite) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (options.mode == AccessMode::kWrite || options.mode == AccessMode::kIndex) {
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  }
   const char* file_system = options.file_system.empty() ? nullptr : options.file_system.c_str();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags, file_system);
@@ -54,6 +56,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   }
   std::unique_ptr<Connection> connection(new Connection(handle));
   TRY(connection->configure(options.mode));
+  if (!options.search_file.empty()) TRY(connection->attach_search_file(options.search_file));
   return connection;
 }
 
@@ -70,8 +73,19 @@ Status Connection::configure(AccessMode mode) {
     return error_from(code);
   }
   if (const int code = sqlite::add_functions(handle_); code != SQLITE_OK) return error_from(code);
-  if (mode == AccessMode::kWrite) sqlite3_wal_hook(handle_, note_log_pages, &log_pages_);
+  if (mode == AccessMode::kWrite || mode == AccessMode::kIndex) {
+    sqlite3_wal_hook(handle_, note_log_pages, &log_pages_);
+  }
   return ok();
+}
+
+Status Connection::attach_search_file(const std::filesystem::path& file) {
+  const int attached_before = sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
+  const Status attached = execute("ATTACH DATABASE " + quote_text(file.string()) +
+                                  " AS search;PRAGMA search.cache_size=-4096");  // kB
+  sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, attached_before);
+  has_search_file_ = attached.has_value();
+  return attached;
 }
 
 Result<Statement> Connection::prepare(std::string_view sql) {

@@ -19,11 +19,13 @@ enum class AccessMode {
   kRead,        ///< refuses every write
   kWrite,       ///< the one connection that writes
   kCheckpoint,  ///< changes nothing but moves the log beside the writer
+  kIndex,       ///< writes a file that can be made anew: its commits wait for no sync
 };
 
 struct ConnectionOptions {
   AccessMode mode = AccessMode::kRead;
   std::string file_system;  ///< name of a registered SQLite VFS; empty for the machine's own
+  std::filesystem::path search_file = {};  ///< kRead: seen as `search`; empty for none
 };
 
 /// One connection to the database, with the functions `fold(text)` and `matches(text, pattern)`
@@ -37,7 +39,7 @@ struct ConnectionOptions {
 class Connection {
  public:
   /// Opens with the product's settings: WAL, synchronous=FULL, foreign keys, untrusted schema,
-  /// defensive, no automatic checkpoint. kWrite creates the file when missing.
+  /// defensive, no automatic checkpoint. kWrite and kIndex create the file when missing.
   static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file,
                                                   const ConnectionOptions& options);
   ~Connection();
@@ -84,6 +86,9 @@ class Connection {
   /// Writes a compact, consistent copy to `file`, which must not exist. The caller syncs it.
   Status copy_into(const std::filesystem::path& file);
 
+  /// Whether the search indexes can be read beside the database.
+  bool has_search_file() const { return has_search_file_; }
+
   /// What a reader made of the state that its transaction sees; forgotten with the transaction.
   const std::shared_ptr<const void>& kept() const { return kept_; }
   void keep(std::shared_ptr<const void> made) { kept_ = std::move(made); }
@@ -99,12 +104,14 @@ class Connection {
   friend class Statement;
   explicit Connection(sqlite3* handle);
   Status configure(AccessMode mode);
+  Status attach_search_file(const std::filesystem::path& file);
 
   sqlite3* handle_;
   std::unique_ptr<sqlite::StatementCache> cache_;
   std::chrono::steady_clock::time_point deadline_{};
   int log_pages_ = 0;
   bool failed_ = false;
+  bool has_search_file_ = false;
   std::shared_ptr<const void> kept_;
 };
 

@@ -44,6 +44,12 @@ constexpr char kPragmasOfAll[] =
 constexpr char kPragmasOfWriter[] =
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
+    "PRAGMA cache_size=-32768;"  // kB: the inner pages of the indexes, which every write passes
+    "PRAGMA journal_size_limit=67108864;";
+
+constexpr char kPragmasOfIndex[] =
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=NORMAL;"
     "PRAGMA journal_size_limit=67108864;";
 
 constexpr char kPragmasOfReader[] =
@@ -58,6 +64,7 @@ const char* pragmas_of(sql::AccessMode mode) {
   switch (mode) {
     case sql::AccessMode::kWrite: return kPragmasOfWriter;
     case sql::AccessMode::kCheckpoint: return kPragmasOfCheckpoint;
+    case sql::AccessMode::kIndex: return kPragmasOfIndex;
     case sql::AccessMode::kRead: break;
   }
   return kPragmasOfReader;
@@ -66,7 +73,7 @@ const char* pragmas_of(sql::AccessMode mode) {
 }  // namespace
 
 int apply_settings(sqlite3* connection, sql::AccessMode mode) {
-  const bool is_writer = mode == sql::AccessMode::kWrite;
+  const bool is_writer = mode == sql::AccessMode::kWrite || mode == sql::AccessMode::kIndex;
   // Before the first statement: two readers opening a WAL database at once would fail otherwise.
   int code = sqlite3_busy_timeout(connection, kBusyTimeoutMilliseconds);
   for (const Limit& limit : kLimits) sqlite3_limit(connection, limit.id, limit.value);

@@ -20,6 +20,7 @@ TEST(DataFolder, CreatesItsPartsForTheOwnerOnly) {
         << part;
   }
   EXPECT_EQ(folder->database_file(), temporary.path() / "some" / "data" / "db" / "db.sqlite3");
+  EXPECT_EQ(folder->search_file(), temporary.path() / "some" / "data" / "db" / "search.sqlite3");
 }
 
 TEST(DataFolder, KeepsWhatIsThere) {
