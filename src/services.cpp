@@ -38,10 +38,9 @@ Services::Services(Parts parts, platform::Log& log)
       audit_log(*lanes),
       audit_keeper(*lanes, log, std::move(parts.audit)),
       search_indexer(*lanes, {.report = [&log](const Error& error) {
-                       log.write(platform::LogLevel::kError, "search.failed",
-                                 {{"code", error.id()},
-                                  {"detail", std::string_view(error.detail)}});
-                     }}) {}
+        log.write(platform::LogLevel::kError, "search.failed",
+                  {{"code", error.id()}, {"detail", std::string_view(error.detail)}});
+      }}) {}
 
 Result<std::unique_ptr<Services>> build_services(const platform::Config& config,
                                                  const platform::DataFolder& folder,

@@ -142,12 +142,12 @@ Status Database::write_search_file(const Work& work) {
   const std::lock_guard lock(search_file_mutex_);
   if (!search_file_) return closed_search_file();
   const auto change = [&]() -> Status {
-    auto transaction =
-        TRY(sql::Transaction::begin(*search_file_, sql::Transaction::Kind::kWrite));
+    auto transaction = TRY(sql::Transaction::begin(*search_file_, sql::Transaction::Kind::kWrite));
     TRY(work(*search_file_));
     return transaction.commit();
   };
-  Status changed = change();
+  Status changed = Error{&errors::internal, {}, {}, "an exception left a change of the file"};
+  platform::run_guarded([&] { changed = change(); }, report_defect_);
   move_search_log(*search_file_);
   if (search_file_->has_failed()) condemn_search_file();
   return changed;
@@ -168,8 +168,8 @@ void Database::condemn_search_file() {
 }
 
 Result<std::unique_ptr<sql::Connection>> Database::open_reader() const {
-  return sql::Connection::open(folder_.database_file(), {sql::AccessMode::kRead, file_system_,
-                                                         folder_.search_file()});
+  return sql::Connection::open(folder_.database_file(),
+                               {sql::AccessMode::kRead, file_system_, folder_.search_file()});
 }
 
 Status Database::read_long(std::chrono::milliseconds limit, const Work& work) const {

@@ -264,8 +264,8 @@ TEST(Search, FindsWhatChangedSinceTheReaderLooked) {
   const TableId id{product.get(table_path(table)).number("/id")};
   const auto reader = product.database()->open_reader();
   ASSERT_TRUE(reader.has_value());
-  const auto looked = storage::sql::Transaction::begin(
-      **reader, storage::sql::Transaction::Kind::kSnapshot);
+  const auto looked =
+      storage::sql::Transaction::begin(**reader, storage::sql::Transaction::Kind::kSnapshot);
   ASSERT_TRUE((*reader)->prepare("SELECT 1 FROM database_revision")->step().has_value());
   product.patch(record(table, 1), with_values(R"({"a":"cerise"})"));
   catch_up_with_all(product);

@@ -15,8 +15,7 @@ Result<bool> follow_with_search(Lanes& lanes, std::int64_t most_records) {
     const search::Progress progress = TRY(search::read_progress(index));
     std::optional<search::Changes> changes;
     TRY(lanes.read_now([&](ReadScope& scope) -> Status {
-      changes = TRY(
-          search::next_changes(scope.connection, scope.schema(), progress, most_records));
+      changes = TRY(search::next_changes(scope.connection, scope.schema(), progress, most_records));
       return ok();
     }));
     has_moved = changes.has_value();

@@ -16,8 +16,8 @@ namespace cochin::app {
 Result<bool> follow_with_search(Lanes& lanes, std::int64_t most_records);
 
 /// Keeps the full-text indexes up with what was written: a thread that looks through the file at
-/// the start, then once per `pause` for changes, in nobody's way. It takes the processor only as far as others leave it; searches are right however
-/// far behind the indexes are.
+/// the start, then once per `pause` for changes, in nobody's way. It takes the processor only as
+/// far as others leave it; searches are right however far behind the indexes are.
 class SearchIndexer {
  public:
   struct Options {

@@ -37,8 +37,8 @@ struct Progress {
     std::int64_t generation = 0;  ///< that of the text when its index was begun
     std::int64_t filled_to = 0;   ///< the last record id that the first filling reached
   };
-  std::int64_t revision = 0;  ///< every change up to it is in the indexes
-  std::string mark = {};      ///< tells that change from another of the same number
+  std::int64_t revision = 0;                  ///< every change up to it is in the indexes
+  std::string mark = {};                      ///< tells that change from another of the same number
   std::map<std::int64_t, Table> tables = {};  ///< by table id
 };
 
@@ -63,6 +63,6 @@ struct Changes {
 /// The next changes after `progress`, of at most `most_records` records; empty when the file is
 /// complete. O(tables + records). Inside the caller's transaction.
 Result<std::optional<Changes>> next_changes(sql::Connection& reader, const domain::Schema& schema,
-                             const Progress& progress, std::int64_t most_records);
+                                            const Progress& progress, std::int64_t most_records);
 
 }  // namespace cochin::storage::search

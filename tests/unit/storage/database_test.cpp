@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/error_catalog.hpp"
+#include "support/faulty_file_system.hpp"
 #include "support/test_database.hpp"
 
 namespace cochin::storage {
@@ -84,6 +85,54 @@ TEST(Database, GivesALongReaderItsOwnConnection) {
   EXPECT_TRUE((*reader)->copy_into(copy));
   EXPECT_TRUE(std::filesystem::exists(copy));
   EXPECT_FALSE((*reader)->execute("DELETE FROM database_setting"));
+}
+
+Status leave_alone(sql::Connection&) { return ok(); }
+
+TEST(Database, UndoesAChangeOfTheSearchFileThatFails) {
+  DatabaseOptions options;
+  options.read.report_defect = [](std::string_view) {};
+  TestDatabase database(std::move(options));
+  const auto begin = [](sql::Connection& index) {
+    return index.execute("UPDATE progress SET revision=7");
+  };
+  const Status refused = database->write_search_file([&](sql::Connection& index) -> Status {
+    TRY(begin(index));
+    return Error{&errors::not_found};
+  });
+  EXPECT_EQ(refused.error().id(), "not_found");
+  const Status broken = database->write_search_file([&](sql::Connection& index) -> Status {
+    TRY(begin(index));
+    throw std::runtime_error("broken");
+  });
+  EXPECT_EQ(broken.error().id(), "internal");
+  EXPECT_EQ(database.integer("SELECT revision FROM search.progress"), 0);
+  EXPECT_TRUE(database->write_search_file(begin));
+  EXPECT_EQ(database.integer("SELECT revision FROM search.progress"), 7);
+  EXPECT_TRUE(database->check_search_file());
+}
+
+TEST(Database, UsesNoSearchFileWhoseDiskFailed) {
+  testing::FaultyFileSystem files;
+  DatabaseOptions options;
+  options.file_system = files.name();
+  TestDatabase database(std::move(options));
+  files.set_fault(testing::FaultyFileSystem::Fault::kSyncFails);
+  // Enough for the log to be moved, which syncs.
+  static_cast<void>(database->write_search_file([](sql::Connection& index) {
+    return index.execute("CREATE TABLE x(b);INSERT INTO x VALUES(randomblob(8000000))");
+  }));
+  files.set_fault(testing::FaultyFileSystem::Fault::kNone);
+  EXPECT_EQ(database->write_search_file(leave_alone).error().id(), "unavailable");
+  EXPECT_EQ(database->check_search_file().error().id(), "unavailable");
+  EXPECT_EQ(database.integer("SELECT revision FROM search.progress"), -1);
+  database.execute("INSERT INTO database_setting(key, value) VALUES ('a', '1')");
+  EXPECT_TRUE(database->is_healthy());
+
+  database.restart();
+  EXPECT_TRUE(database->write_search_file(leave_alone));
+  EXPECT_EQ(database.integer("SELECT revision FROM search.progress"), 0);
+  EXPECT_EQ(database.integer("SELECT count(*) FROM search.sqlite_schema WHERE name='x'"), 0);
 }
 
 TEST(DatabaseDeathTest, ForbidsWaitingOnALane) {
