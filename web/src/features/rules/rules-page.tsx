@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { patch } from '@/api/client';
 import { keys, saveKey } from '@/api/queries/keys';
 import { rulesQuery } from '@/api/queries/rules';
@@ -103,13 +103,18 @@ function TableRules({ table, rules }: { table: Table; rules: readonly Rule[] }) 
 
 function RuleLine({ table, rule, children }: { table: Table; rule: Rule; children: ReactNode }) {
   const queryClient = useQueryClient();
+  // In this component, so that the switch moves within the click.
+  const [wanted, setWanted] = useState<boolean>();
   const toggle = useMutation({
     mutationKey: saveKey,
     retry: false,
     mutationFn: (isActive: boolean) => patch(`/conditional-fields/rules/${rule.id}`, { is_active: isActive }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.rules }),
+    onSettled: async () => {
+      await queryClient.invalidateQueries({ queryKey: keys.rules });
+      setWanted(undefined);
+    },
   });
-  const isActive = toggle.isPending ? toggle.variables : rule.is_active;
+  const isActive = wanted ?? rule.is_active;
   return (
     <li className="flex items-start gap-3 border-b border-line-soft py-2.5">
       <input
@@ -119,7 +124,10 @@ function RuleLine({ table, rule, children }: { table: Table; rule: Rule; childre
         aria-label={t('rules.active_one', { name: rule.name })}
         checked={isActive}
         aria-checked={isActive}
-        onChange={(event) => toggle.mutate(event.target.checked)}
+        onChange={(event) => {
+          setWanted(event.target.checked);
+          toggle.mutate(event.target.checked);
+        }}
       />
       <div className={rule.is_active ? 'min-w-0 grow' : 'min-w-0 grow text-muted'}>
         <Link to="/admin/regles/$id" params={{ id: String(rule.id) }} className="font-medium hover:text-primary hover:underline">
