@@ -30,7 +30,7 @@ function checkHeaders(answer, what) {
   }
 }
 
-/** The rows of everything but who was seen when, what was asked, the audit log and the index behind it all. */
+/** The rows of everything but who was seen when, what was asked, and the audit log. */
 async function contents(data) {
   const changing = /^(sqlite_|authentication_(session|attempt)|audit_|database_(idempotency|setting))/;
   return askDatabase(data, async (reader) => {

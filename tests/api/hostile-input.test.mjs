@@ -11,7 +11,7 @@ import { startServer, temporaryFolder } from "./running-server.mjs";
 
 const count = Number(process.env.COCHIN_FUZZ_REQUESTS ?? 1500);
 
-// What the server writes of itself even when it refuses: who was there, failed attempts, indexes.
+// What the server writes of itself even when it refuses: who was there, failed attempts.
 const content = /^(?:database_(?!idempotency)\w+|auth_\w+|conditional_\w+|t\d+)$/;
 
 /** Everything stored that a refused request must leave alone. */
