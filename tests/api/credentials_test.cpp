@@ -213,6 +213,21 @@ TEST_F(Credentials, TheFirstStepOpensNothingButTheSecond) {
   EXPECT_EQ(wrong.refusal("/code"), "wrong_code");
 }
 
+// A-02, A-33: who must change his password has a code to give first; neither closes the other.
+TEST_F(Credentials, TheCodeIsAskedForBeforeANewPassword) {
+  product_.accounts().add_user("claire");
+  call(browser_of(log_in("claire")), Method::kPost, "/api/v1/auth/totp");
+  product_.database().execute(
+      "UPDATE authentication_totp SET seed = offered_seed, offered_seed = NULL");
+  product_.database().execute("UPDATE authentication_user SET password_change_required = 1");
+  const Browser pending = browser_of(log_in("claire"));
+  EXPECT_EQ(call(pending, Method::kPost, "/api/v1/auth/password", "{}").code(),
+            "second_factor_required");
+  const Reply answer =
+      call(pending, Method::kPost, "/api/v1/auth/login/second-factor", R"({"code":"000000"})");
+  EXPECT_EQ(answer.refusal("/code"), "wrong_code");
+}
+
 // Z-09
 TEST_F(Credentials, AnApiTokenIsShownOnceAndStoredHashed) {
   const Browser browser = product_.sign_in("admin");

@@ -54,9 +54,11 @@ bool lets_strangers_in(const Call& call) {
   return call.route != nullptr && call.route->options.access != Access::kSession;
 }
 
-/// What must be done first, in this order.
+/// What must be done first, in this order: who still owes the code is asked for nothing else, or
+/// each duty would close the way to the other.
 Status check_duties(const Call& call, const app::Session& session) {
-  if (session.is_second_factor_pending && !is_one_of(call, kOpenBeforeCode)) {
+  if (session.is_second_factor_pending) {
+    if (is_one_of(call, kOpenBeforeCode)) return ok();
     return Error{&errors::second_factor_required};
   }
   if (session.actor.password_change_required && !is_one_of(call, kOpenBeforeChange)) {
