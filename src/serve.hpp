@@ -6,7 +6,7 @@
 namespace cochin {
 
 /// The running server, until SIGTERM or SIGINT. Errors: those of opening the data folder, the
-/// database and the port.
+/// database and the port; `too_few_threads`.
 Status serve(const platform::Config& config);
 
 }  // namespace cochin

@@ -1,6 +1,5 @@
 #include "platform/jobs/thread_pool.hpp"
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -27,12 +26,9 @@ bool run_guarded(const std::function<void()>& job, const DefectReport& report) {
 }
 
 ThreadPool::ThreadPool(Options options)
-    : report_defect_(std::move(options.report_defect)), queue_(options.queue_limit) {
-  for (std::size_t i = 0; i < options.threads; ++i) {
-    threads_.emplace_back([this] { work(); });
-    thread_ids_.push_back(threads_.back().get_id());
-  }
-}
+    : report_defect_(std::move(options.report_defect)),
+      queue_(options.queue_limit),
+      threads_(options.threads, [this](std::size_t) { work(); }, [this] { queue_.close(); }) {}
 
 ThreadPool::~ThreadPool() { stop(); }
 
@@ -41,11 +37,7 @@ bool ThreadPool::post(std::function<void()> job) { return queue_.push(std::move(
 void ThreadPool::stop() {
   CHECK(!is_current_thread());
   queue_.close();
-  threads_.clear();
-}
-
-bool ThreadPool::is_current_thread() const {
-  return std::ranges::find(thread_ids_, std::this_thread::get_id()) != thread_ids_.end();
+  threads_.join();
 }
 
 void ThreadPool::work() {

@@ -3,10 +3,9 @@
 #include <cstddef>
 #include <functional>
 #include <string_view>
-#include <thread>
-#include <vector>
 
 #include "platform/jobs/bounded_queue.hpp"
+#include "platform/jobs/thread_group.hpp"
 
 namespace cochin::platform {
 
@@ -26,6 +25,7 @@ class ThreadPool {
     DefectReport report_defect = report_defect_to_stderr;
   };
 
+  /// Throws `std::system_error` when the machine gives no more threads.
   explicit ThreadPool(Options options);
   ~ThreadPool();  ///< as `stop()`
   ThreadPool(const ThreadPool&) = delete;
@@ -37,7 +37,7 @@ class ThreadPool {
   void stop();
 
   /// Whether the calling thread belongs to this pool.
-  bool is_current_thread() const;
+  bool is_current_thread() const { return threads_.holds_current_thread(); }
 
   std::size_t waiting() const { return queue_.size(); }
 
@@ -46,8 +46,7 @@ class ThreadPool {
 
   const DefectReport report_defect_;
   BoundedQueue<std::function<void()>> queue_;
-  std::vector<std::jthread> threads_;
-  std::vector<std::thread::id> thread_ids_;
+  ThreadGroup threads_;
 };
 
 /// Runs `job`, reporting an exception that leaves it. False when one did.

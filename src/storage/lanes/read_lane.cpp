@@ -1,6 +1,5 @@
 #include "storage/lanes/read_lane.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/check.hpp"
@@ -19,12 +18,10 @@ constexpr std::chrono::milliseconds kLongestState{20};
 ReadLane::ReadLane(std::vector<std::unique_ptr<sql::Connection>> connections, Options options)
     : options_(std::move(options)),
       connections_(std::move(connections)),
-      queue_(options_.queue_limit) {
-  for (const auto& connection : connections_) {
-    threads_.emplace_back([this, &connection] { work(*connection); });
-    thread_ids_.push_back(threads_.back().get_id());
-  }
-}
+      queue_(options_.queue_limit),
+      threads_(
+          connections_.size(), [this](std::size_t i) { work(*connections_[i]); },
+          [this] { queue_.close(); }) {}
 
 ReadLane::~ReadLane() { stop(); }
 
@@ -33,12 +30,8 @@ bool ReadLane::post(ReadJob job) { return queue_.push(std::move(job)); }
 void ReadLane::stop() {
   CHECK(!is_current_thread());
   queue_.close();
-  threads_.clear();
+  threads_.join();
   connections_.clear();
-}
-
-bool ReadLane::is_current_thread() const {
-  return std::ranges::find(thread_ids_, std::this_thread::get_id()) != thread_ids_.end();
 }
 
 /// The state of the database that a reader thread sees.

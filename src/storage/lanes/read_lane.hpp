@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <thread>
 #include <vector>
 
 #include "platform/jobs/bounded_queue.hpp"
+#include "platform/jobs/thread_group.hpp"
 #include "platform/jobs/thread_pool.hpp"
 #include "storage/sql/connection.hpp"
 
@@ -33,6 +33,7 @@ class ReadLane {
     std::function<std::uint64_t()> count_commits = {};
   };
 
+  /// Throws `std::system_error` when the machine gives no more threads.
   ReadLane(std::vector<std::unique_ptr<sql::Connection>> connections, Options options);
   ~ReadLane();  ///< as `stop()`
   ReadLane(const ReadLane&) = delete;
@@ -43,7 +44,7 @@ class ReadLane {
   /// Refuses new jobs, runs those queued, closes the connections. Once, from no reader thread.
   void stop();
 
-  bool is_current_thread() const;
+  bool is_current_thread() const { return threads_.holds_current_thread(); }
 
  private:
   class Snapshot;
@@ -55,8 +56,7 @@ class ReadLane {
   const Options options_;
   std::vector<std::unique_ptr<sql::Connection>> connections_;
   platform::BoundedQueue<ReadJob> queue_;
-  std::vector<std::jthread> threads_;
-  std::vector<std::thread::id> thread_ids_;
+  platform::ThreadGroup threads_;
 };
 
 }  // namespace cochin::storage
