@@ -1,12 +1,12 @@
 // The commands about accounts and the audit log, as an operator runs them.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { oneTimeCode, seedOf } from "../support/one-time-code.mjs";
 import { ProductClient, password } from "./product-client.mjs";
 import { program, startServer, temporaryFolder } from "./running-server.mjs";
 
@@ -123,24 +123,13 @@ test("unlock ends the pause of an account, on a stopped server only", async (t) 
   assert.equal(verify(data).code, 0);
 });
 
-/** The code of RFC 6238 for a seed in base32, now. */
-function codeOf(seed) {
-  const bits = [...seed].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac("sha1", key).update(counter).digest();
-  const place = mac[19] & 15;
-  return String((mac.readUInt32BE(place) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
 // who has lost his telephone and his codes asks whoever owns the machine.
 test("remove_second_factor lets the only administrator in again", async (t) => {
   const data = join(temporaryFolder(t), "data");
   const first = await startServer(t, data);
   const client = await new ProductClient(first.url).signIn();
   const { body: offer } = await client.call("POST", "/api/v1/auth/totp");
-  const code = codeOf(/secret=([A-Z2-7]+)/.exec(offer.otpauth_uri)[1]);
+  const code = oneTimeCode(seedOf(offer.otpauth_uri));
   const confirmed = await client.call("POST", "/api/v1/auth/totp/confirm", { code });
   assert.equal(confirmed.status, 200, confirmed.text);
   assert.equal((await new ProductClient(first.url).signInWith(password)).body.second_factor_required, true);

@@ -20,7 +20,7 @@ export function temporaryFolder(test) {
 
 /**
  * Starts the server on `data`. Gives its address, its process id, `stop` (asks and waits), `kill`
- * (at once) and `exit` (resolves when it has ended, however). `mayAbort`: it may end by itself, as
+ * (at once), `exit` (resolves when it has ended, however) and `log` (what it wrote so far). `mayAbort`: it may end by itself, as
  * it does when it cannot go on.
  */
 export async function startServer(test, data, { port, environment = {}, mayAbort = false } = {}) {
@@ -58,5 +58,5 @@ export async function startServer(test, data, { port, environment = {}, mayAbort
   }
   hasStarted = true;
   const url = `http://127.0.0.1:${chosen}`;
-  return { url, port: chosen, pid: child.pid, stop, kill, exit };
+  return { url, port: chosen, pid: child.pid, stop, kill, exit, log };
 }

@@ -2,6 +2,7 @@
 
 #include "app/audit/audit_head_file.hpp"
 #include "app/audit/audit_record.hpp"
+#include "base/clock_tolerance.hpp"
 #include "base/error_catalog.hpp"
 #include "storage/repositories/audit_repository.hpp"
 
@@ -12,6 +13,11 @@ namespace {
 using domain::AuditHead;
 
 constexpr std::int64_t kDay = 86'400'000;
+
+/// Rounds lie a second apart: when more has passed, somebody set the clock or stopped the machine.
+constexpr std::int64_t kLongestRound = 600'000;
+
+constexpr std::int64_t kBeforePurge = 3'600'000;
 
 /// Other changes pass between two batches.
 constexpr std::int64_t kEntriesPerPurge = 5000;
@@ -66,7 +72,9 @@ Status AuditKeeper::keep() {
       return ok();
     }));
   }
-  TRY(purge_when_due());
+  const Timestamp now = lanes_.now();
+  watch_clock(now);
+  TRY(purge_when_due(now));
   return note_moved_head();
 }
 
@@ -102,9 +110,22 @@ Status AuditKeeper::record_alone(std::string_view action) {
       [&](WriteScope& scope) { return audit::record(scope, system_actor(), {.action = action}); });
 }
 
-Status AuditKeeper::purge_when_due() {
-  const Timestamp now = lanes_.now();
-  if (next_purge_ && now < *next_purge_) return ok();
+void AuditKeeper::watch_clock(Timestamp now) {
+  const std::int64_t passed = last_round_ ? now.milliseconds - last_round_->milliseconds : 0;
+  const bool was_set = passed > kLongestRound || passed < -kClockTolerance.milliseconds;
+  if (was_set) {
+    log_.write(platform::LogLevel::kWarning, "clock.set", {{"seconds", passed / 1000}});
+  }
+  if (was_set || !last_round_) {
+    trusted_at_ = {now.milliseconds + kBeforePurge};
+    last_purge_.reset();
+  }
+  last_round_ = now;
+}
+
+Status AuditKeeper::purge_when_due(Timestamp now) {
+  if (now < trusted_at_) return ok();
+  if (last_purge_ && now.milliseconds - last_purge_->milliseconds < kDay) return ok();
   bool has_more = true;
   while (has_more) {
     TRY(lanes_.write_now([&](WriteScope& scope) -> Status {
@@ -112,7 +133,7 @@ Status AuditKeeper::purge_when_due() {
       return ok();
     }));
   }
-  next_purge_ = Timestamp{now.milliseconds + kDay};
+  last_purge_ = now;
   return ok();
 }
 

@@ -17,7 +17,9 @@ namespace cochin::app {
 
 /// What the audit log needs besides its entries: its head noted outside the database and in the
 /// program's log, the numbers of repeated events, the purge of what is older than the retention
-/// once a day, and the start and the stop of the server.
+/// once a day, and the start and the stop of the server. A clock that was set while the server ran
+/// is told in the program's log, and nothing is purged before it has run on for an hour: a wrong
+/// clock would take the whole log away.
 class AuditKeeper {
  public:
   struct Options {
@@ -46,13 +48,16 @@ class AuditKeeper {
   bool rest();
   void end_thread();
   Status record_alone(std::string_view action);
-  Status purge_when_due();
+  void watch_clock(Timestamp now);
+  Status purge_when_due(Timestamp now);
   Status note_moved_head();
 
   Lanes& lanes_;
   platform::Log& log_;
   const Options options_;
-  std::optional<Timestamp> next_purge_;
+  std::optional<Timestamp> last_round_;
+  Timestamp trusted_at_;  ///< when the clock has run on for long enough to purge by it
+  std::optional<Timestamp> last_purge_;
   std::optional<domain::AuditHead> noted_;
   std::mutex mutex_;
   std::condition_variable stopping_;

@@ -17,8 +17,7 @@ constexpr std::int64_t kMostAccounts = 100'000;
 Result<std::optional<Timestamp>> Authentication::paused_until(ReadScope& scope,
                                                               std::string_view username_key) const {
   const auto history = TRY(attempts::find(scope.connection, key_of_name(username_key)));
-  if (history.paused_until <= scope.now) return std::optional<Timestamp>();
-  return std::optional(history.paused_until);
+  return domain::pause_end(history, scope.now);
 }
 
 Result<std::vector<UserId>> Authentication::paused_users(ReadScope& scope) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/clock_tolerance.hpp"
 #include "base/error_catalog.hpp"
 
 namespace cochin::app {
@@ -30,7 +31,7 @@ Status RateLimit::reserve(std::string_view key, Timestamp now) {
   }
   Tries& tries = found->second;
   std::erase_if(tries, [&](Timestamp time) {
-    return time.milliseconds <= now.milliseconds - longest_.milliseconds;
+    return time.milliseconds <= now.milliseconds - longest_.milliseconds || is_ahead(time, now);
   });
   const Duration wait = wait_of(tries, now);
   if (wait.milliseconds > 0) return too_many_attempts(wait);

@@ -1,6 +1,9 @@
 #include "domain/accounts/login_throttle.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/clock_tolerance.hpp"
 
 namespace cochin::domain {
 
@@ -14,26 +17,37 @@ Duration pause_after(int earlier_pauses, const ThrottleRules& rules) {
   return std::min(pause, std::max(rules.longest_pause, rules.first_pause));
 }
 
-void forget_before(std::vector<Timestamp>& times, Timestamp start) {
-  std::erase_if(times, [&](Timestamp time) { return time <= start; });
+void forget_outside(std::vector<Timestamp>& times, Timestamp start, Timestamp now) {
+  std::erase_if(times, [&](Timestamp time) { return time <= start || is_ahead(time, now); });
+}
+
+/// What is left of the history at `now`.
+AttemptHistory remembered(const AttemptHistory& history, Timestamp now, Duration memory) {
+  const bool is_quiet = now.milliseconds - history.last_attempt.milliseconds >= memory.milliseconds;
+  if (is_quiet || is_ahead(history.last_attempt, now)) return {};
+  AttemptHistory left = history;
+  forget_outside(left.recent, {now.milliseconds - memory.milliseconds}, now);
+  return left;
 }
 
 }  // namespace
 
+std::optional<Timestamp> pause_end(const AttemptHistory& history, Timestamp now) {
+  if (history.paused_until <= now || is_ahead(history.last_attempt, now)) return std::nullopt;
+  return history.paused_until;
+}
+
 AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
                                const ThrottleRules& rules) {
   AttemptVerdict verdict{.history = history};
-  if (now < history.paused_until) {
-    verdict.wait = {history.paused_until.milliseconds - now.milliseconds};
+  AttemptHistory next = remembered(history, now, rules.memory);
+  if (const auto end = pause_end(next, now)) {
+    verdict.wait = {end->milliseconds - now.milliseconds};
     return verdict;
   }
-  AttemptHistory& next = verdict.history;
-  if (now.milliseconds - next.last_attempt.milliseconds >= rules.memory.milliseconds) next = {};
-  forget_before(next.recent, {now.milliseconds - rules.memory.milliseconds});
   if (next.recent.size() >= rules.most_a_day) {
     const Timestamp oldest = next.recent[next.recent.size() - rules.most_a_day];
     verdict.wait = {oldest.milliseconds + rules.memory.milliseconds - now.milliseconds};
-    verdict.history = history;
     return verdict;
   }
   verdict.is_allowed = true;
@@ -45,6 +59,7 @@ AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
     next.pauses += 1;
     next.attempts = 0;
   }
+  verdict.history = std::move(next);
   return verdict;
 }
 

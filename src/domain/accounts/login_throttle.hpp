@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/time.hpp"
@@ -33,8 +34,12 @@ struct AttemptVerdict {
 /// Counts one attempt at `now` before its password is verified, so that attempts made at the same
 /// time cannot share a place. The last allowed one starts the pause, which doubles each time up to
 /// the longest; and no day sees more than `most_a_day`. A refused attempt changes nothing: knocking
-/// on a closed door does not prolong it.
+/// on a closed door does not prolong it. Attempts that lie ahead of `now` were made before the
+/// clock was set back: they are forgotten, for nobody can wait until their time comes again.
 AttemptVerdict reserve_attempt(const AttemptHistory& history, Timestamp now,
                                const ThrottleRules& rules);
+
+/// When the pause of this history ends; empty when there is none at `now`.
+std::optional<Timestamp> pause_end(const AttemptHistory& history, Timestamp now);
 
 }  // namespace cochin::domain

@@ -20,6 +20,10 @@ inline constexpr std::string_view kRecoveryAlphabet = "abcdefghijkmnpqrstuvwxyz2
 /// differ (RFC 6238 §5.2).
 std::array<std::int64_t, 3> accepted_totp_counters(Timestamp now);
 
+/// A code taken further ahead than this many half-minutes (a day) was taken while the clock was
+/// wrong: it closes nothing, or the application would be refused until that time comes.
+inline constexpr std::int64_t kFarthestTotpCounter = 2880;
+
 /// What was typed as a code of six digits, without spaces; empty when it is none.
 std::optional<std::string> read_totp_code(std::string_view typed);
 

@@ -23,7 +23,8 @@ struct SessionTimes {
   Timestamp reauthenticated_at;
 };
 
-/// Whether the session still opens something at `now`: neither idle for too long nor at its end.
+/// Whether the session still opens something at `now`: neither idle for too long nor at its end,
+/// nor made or seen while the clock was ahead, which would prolong it by as much.
 bool is_session_alive(const SessionTimes& times, Timestamp now, const SessionRules& rules);
 
 /// When the session ends if nothing more is asked of it.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/clock_tolerance.hpp"
+
 namespace cochin::storage::attempts {
 
 namespace {
@@ -13,7 +15,8 @@ constexpr std::string_view kFind =
     "SELECT attempts, pauses, last_attempt_at, paused_until, recent FROM authentication_attempt "
     "WHERE key = ?1";
 constexpr std::string_view kPaused =
-    "SELECT key FROM authentication_attempt WHERE paused_until > ?1 LIMIT 10000";
+    "SELECT key FROM authentication_attempt WHERE paused_until > ?1 AND last_attempt_at <= ?2 "
+    "LIMIT 10000";
 constexpr std::string_view kSave =
     "INSERT INTO authentication_attempt(key, attempts, pauses, last_attempt_at, paused_until, "
     "recent) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(key) DO UPDATE SET "
@@ -60,6 +63,7 @@ Result<domain::AttemptHistory> find(sql::Connection& connection, std::string_vie
 Result<std::vector<std::string>> paused_keys(sql::Connection& connection, Timestamp now) {
   sql::Statement rows = TRY(connection.prepare(kPaused));
   rows.bind(1, now);
+  rows.bind(2, Timestamp{now.milliseconds + kClockTolerance.milliseconds});
   std::vector<std::string> keys;
   while (TRY(rows.step())) keys.emplace_back(rows.blob(0));
   return keys;

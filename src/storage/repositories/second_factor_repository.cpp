@@ -1,5 +1,7 @@
 #include "storage/repositories/second_factor_repository.hpp"
 
+#include "domain/accounts/second_factor.hpp"
+
 namespace cochin::storage::second_factors {
 
 namespace {
@@ -18,7 +20,8 @@ constexpr std::string_view kActivate =
     "UPDATE authentication_totp SET seed = offered_seed, offered_seed = NULL, last_counter = ?2, "
     "confirmed_at = ?3 WHERE user_id = ?1 AND offered_seed IS NOT NULL";
 constexpr std::string_view kTakeCounter =
-    "UPDATE authentication_totp SET last_counter = ?2 WHERE user_id = ?1 AND last_counter < ?2";
+    "UPDATE authentication_totp SET last_counter = ?2 "
+    "WHERE user_id = ?1 AND (last_counter < ?2 OR last_counter > ?2 + ?3)";
 constexpr std::string_view kRemoveTotp = "DELETE FROM authentication_totp WHERE user_id = ?1";
 constexpr std::string_view kRemovePasskeys =
     "DELETE FROM authentication_passkey WHERE user_id = ?1";
@@ -58,7 +61,9 @@ Status activate(sql::Connection& connection, UserId user, std::int64_t counter, 
 }
 
 Result<bool> take_counter(sql::Connection& connection, UserId user, std::int64_t counter) {
-  TRY(TRY(connection.prepare(kTakeCounter)).bind_all(user, counter).run());
+  TRY(TRY(connection.prepare(kTakeCounter))
+          .bind_all(user, counter, domain::kFarthestTotpCounter)
+          .run());
   return connection.changes() == 1;
 }
 

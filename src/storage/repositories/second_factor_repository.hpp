@@ -38,7 +38,8 @@ Status offer(sql::Connection& connection, UserId user, std::string_view sealed_s
 /// Makes the offered seed the active one, its code of `counter` being taken.
 Status activate(sql::Connection& connection, UserId user, std::int64_t counter, Timestamp now);
 
-/// Takes the code of `counter`: false when that or a later one was taken before.
+/// Takes the code of `counter`: false when that or a later one was taken before, unless it lies
+/// further ahead than `domain::kFarthestTotpCounter`.
 Result<bool> take_counter(sql::Connection& connection, UserId user, std::int64_t counter);
 
 /// Removes seeds, passkeys and recovery codes.

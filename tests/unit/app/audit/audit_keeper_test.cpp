@@ -26,6 +26,15 @@ class AuditKeeperTest : public ::testing::Test {
 
   bool holds() { return audit::compare_head(log_.accounts().lanes(), head_file()).value(); }
 
+  /// Rounds that show the clock running on for more than an hour.
+  void keep_for_an_hour(AuditKeeper& keeper) {
+    for (int round = 0; round < 8; ++round) {
+      ASSERT_TRUE(keeper.keep());
+      log_.accounts().advance(9 * 60'000);
+    }
+    ASSERT_TRUE(keeper.keep());
+  }
+
   std::string last_action() { return log_.entries().back().action; }
 
   platform::Log program_log_{{.least = platform::LogLevel::kError}};
@@ -76,7 +85,7 @@ TEST_F(AuditKeeperTest, RemovesWhatIsOlderThanTheRetentionOnceADay) {
   ASSERT_TRUE(keeper.keep());
   log_.accounts().advance(190 * kDay);
   log_.add_entries(2);
-  ASSERT_TRUE(keeper.keep());
+  keep_for_an_hour(keeper);
   const auto entries = log_.entries();
   ASSERT_EQ(entries.size(), 3U);
   EXPECT_EQ(entries[0].id.value, 6);
@@ -93,7 +102,7 @@ TEST_F(AuditKeeperTest, LeavesALogThatIsIntactAfterEachPurge) {
   for (int round = 0; round < 4; ++round) {
     log_.add_entries(3);
     log_.accounts().advance(120 * kDay);
-    ASSERT_TRUE(keeper.keep());
+    keep_for_an_hour(keeper);
     const auto verdict = log_.verdict_after([](auto&) { return ok(); }, log_.head());
     EXPECT_FALSE(verdict.damage) << round;
   }
@@ -106,8 +115,32 @@ TEST_F(AuditKeeperTest, KeepsYoungerEntriesThatFollowAClockThatWentBack) {
   log_.add_entries(1);
   log_.accounts().advance(400 * kDay);
   AuditKeeper keeper = this->keeper();
-  ASSERT_TRUE(keeper.keep());
+  keep_for_an_hour(keeper);
   EXPECT_EQ(log_.entries().size(), 2U);
+}
+
+// L-06, L-12
+TEST_F(AuditKeeperTest, PurgesNothingByAClockThatWasWrongForAMoment) {
+  log_.add_entries(5);
+  AuditKeeper keeper = this->keeper(6);
+  keep_for_an_hour(keeper);
+  log_.accounts().advance(4000 * kDay);
+  ASSERT_TRUE(keeper.keep());
+  log_.accounts().advance(-4000 * kDay);
+  keep_for_an_hour(keeper);
+  EXPECT_EQ(log_.entries().size(), 5U);
+}
+
+// L-06
+TEST_F(AuditKeeperTest, PurgesWhenDueAfterAClockThatWasAhead) {
+  AuditKeeper keeper = this->keeper(6);
+  log_.accounts().advance(4000 * kDay);
+  keep_for_an_hour(keeper);
+  log_.accounts().advance(-4000 * kDay);
+  log_.add_entries(1);
+  log_.accounts().advance(200 * kDay);
+  keep_for_an_hour(keeper);
+  EXPECT_EQ(last_action(), "audit.purged");
 }
 
 // L-05

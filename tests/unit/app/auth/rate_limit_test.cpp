@@ -64,5 +64,17 @@ TEST(RateLimit, LimitsNobodyWithoutAKeyOrALimit) {
   EXPECT_EQ(count_allowed(open, "a", kStart, 5), 5);
 }
 
+TEST(RateLimit, ForgetsTriesOfAClockThatWasSetBack) {
+  RateLimit limit({{{60 * kSecond}, 2}});
+  EXPECT_EQ(count_allowed(limit, "a", later(91 * 86'400), 5), 2);
+  EXPECT_EQ(count_allowed(limit, "a", kStart, 5), 2);
+}
+
+TEST(RateLimit, CountsTriesWhoseThreadsReadTheClockInAnyOrder) {
+  RateLimit limit({{{60 * kSecond}, 2}});
+  EXPECT_TRUE(limit.reserve("a", later(1)));
+  EXPECT_EQ(count_allowed(limit, "a", kStart, 5), 1);
+}
+
 }  // namespace
 }  // namespace cochin::app

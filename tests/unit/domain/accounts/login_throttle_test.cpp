@@ -106,5 +106,31 @@ TEST(LoginThrottle, TakesItsLimitsFromTheSettings) {
   EXPECT_EQ(first.history.paused_until, later(kStart, 1));
 }
 
+constexpr std::int64_t kAhead = 91 * 24 * 60;  // minutes
+
+TEST(LoginThrottle, ForgetsAPauseThatAWrongClockMade) {
+  const AttemptHistory history = after_attempts(25, {}, later(kStart, kAhead));
+  EXPECT_EQ(pause_end(history, kStart), std::nullopt);
+  const AttemptVerdict next = reserve_attempt(history, kStart, {});
+  EXPECT_TRUE(next.is_allowed);
+  EXPECT_EQ(next.history.attempts, 1);
+  EXPECT_EQ(next.history.recent, std::vector<Timestamp>{kStart});
+}
+
+TEST(LoginThrottle, ForgetsTheDayThatAWrongClockFilled) {
+  AttemptHistory history;
+  history.recent.assign(25, later(kStart, kAhead));
+  history.last_attempt = later(kStart, -1);
+  EXPECT_TRUE(reserve_attempt(history, kStart, {}).is_allowed);
+}
+
+TEST(LoginThrottle, KeepsAPauseWhenTheClockTremblesByASecond) {
+  const AttemptHistory history = after_attempts(5, {}, kStart);
+  const Timestamp earlier{kStart.milliseconds - 1000};
+  EXPECT_EQ(pause_end(history, earlier), later(kStart, 15));
+  EXPECT_FALSE(reserve_attempt(history, earlier, {}).is_allowed);
+  EXPECT_EQ(pause_end(history, later(kStart, 15)), std::nullopt);
+}
+
 }  // namespace
 }  // namespace cochin::domain

@@ -34,5 +34,27 @@ TEST(SessionLifetime, KeepsTheWindowForDangerousActsTenMinutesOpen) {
   EXPECT_FALSE(is_recently_authenticated(times, later(600 * kSecond + 1), kRules));
 }
 
+// S-04
+TEST(SessionLifetime, EndsWhatWasMadeWhileTheClockWasAhead) {
+  const SessionTimes times{kSignIn, later(12 * kHour), kSignIn};
+  EXPECT_TRUE(is_session_alive(times, later(-kSecond), kRules));
+  EXPECT_FALSE(is_session_alive(times, later(-kHour), kRules));
+  EXPECT_FALSE(is_session_alive(times, later(-91 * 24 * kHour), kRules));
+}
+
+// S-03
+TEST(SessionLifetime, EndsWhatWasSeenWhileTheClockWasAhead) {
+  const SessionTimes times{later(2 * kHour), later(12 * kHour), kSignIn};
+  EXPECT_TRUE(is_session_alive(times, later(2 * kHour), kRules));
+  EXPECT_FALSE(is_session_alive(times, later(kHour), kRules));
+}
+
+// S-11
+TEST(SessionLifetime, AsksForThePasswordAgainWhenTheClockWasSetBack) {
+  const SessionTimes times{kSignIn, later(12 * kHour), later(kHour)};
+  EXPECT_TRUE(is_recently_authenticated(times, later(kHour - kSecond), kRules));
+  EXPECT_FALSE(is_recently_authenticated(times, kSignIn, kRules));
+}
+
 }  // namespace
 }  // namespace cochin::domain

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/accounts/second_factor.hpp"
 #include "storage/repositories/user_repository.hpp"
 #include "support/test_database.hpp"
 
@@ -30,6 +31,20 @@ TEST(SecondFactorRepository, ActivatesTheOfferedSeedAndTakesEachCounterOnce) {
     EXPECT_FALSE(second_factors::take_counter(connection, user, 7).value());
     EXPECT_TRUE(second_factors::take_counter(connection, user, 8).value());
     EXPECT_FALSE(second_factors::take_counter(connection, user, 8).value());
+    return ok();
+  });
+}
+
+TEST(SecondFactorRepository, IsNotClosedByACodeOfAClockThatWasFarAhead) {
+  testing::TestDatabase database;
+  database.write([](sql::Connection& connection) -> Status {
+    const UserId user = insert_user(connection, "claire");
+    const std::int64_t ahead = 100 + domain::kFarthestTotpCounter;
+    TRY(second_factors::offer(connection, user, "sealed"));
+    TRY(second_factors::activate(connection, user, ahead, kNow));
+    EXPECT_FALSE(second_factors::take_counter(connection, user, 100).value());
+    EXPECT_TRUE(second_factors::take_counter(connection, user, 99).value());
+    EXPECT_FALSE(second_factors::take_counter(connection, user, 99).value());
     return ok();
   });
 }
