@@ -12,7 +12,7 @@ import { askDatabase } from "./database-reader.mjs";
 import { checkIntegrity, checkSchema } from "./stored-state.mjs";
 import { makeTable } from "./workload.mjs";
 
-const rounds = Math.min(roundsOr(3), 40);
+const rounds = Math.min(roundsOr(2), 40);
 const kRecords = 60;
 const kLogHeader = 32;
 const kIdleBeforeTruncateMs = 2500;
@@ -65,28 +65,32 @@ async function countStored(data) {
   });
 }
 
-for (const [name, happen] of Object.entries(accidents)) {
-  test(`a log that is ${name} leaves what was stored before it (COCHIN_SEED=${seed})`, async (t) => {
-    const folder = temporaryFolder(t);
-    const crashed = await crash(t, folder);
-    const left = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const data = join(folder, `round-${round}`);
-      cpSync(crashed, data, { recursive: true });
-      happen(logOf(data));
-      const server = await startServer(t, data);
-      const client = await new ProductClient(server.url).signIn();
-      assert.equal((await client.call("GET", "/readyz")).status, 200);
-      const page = await client.call("GET", "/api/v1/tables/journal/records?total=true&limit=1");
-      const stored = await countStored(data);
-      assert.equal(page.body.total, stored);
-      const search = await client.call("GET", "/api/v1/tables/journal/records?search=fiche&total=true&limit=1");
-      assert.equal(search.body.total, stored);
-      left.push(stored);
-      await server.stop();
-    }
-    const isWhole = name.includes("index");
-    assert.ok(left.every((count) => (isWhole ? count === kRecords : count < kRecords)), String(left));
-    t.diagnostic(`${left.join(", ")} of ${kRecords} records left`);
-  });
+/** Starts the server on a copy with this damage: how many records it is left with. */
+async function surviveDamage(t, crashed, happen) {
+  const data = join(temporaryFolder(t), "data");
+  cpSync(crashed, data, { recursive: true });
+  happen(logOf(data));
+  const server = await startServer(t, data);
+  const client = await new ProductClient(server.url).signIn();
+  assert.equal((await client.call("GET", "/readyz")).status, 200);
+  const stored = await countStored(data);
+  for (const query of ["", "search=fiche&"]) {
+    const page = await client.call("GET", `/api/v1/tables/journal/records?${query}total=true&limit=1`);
+    assert.equal(page.body.total, stored);
+  }
+  await server.stop();
+  return stored;
 }
+
+test(`a damaged log leaves what was stored before the damage (COCHIN_SEED=${seed})`, async (t) => {
+  const crashed = await crash(t, temporaryFolder(t));
+  for (const [name, happen] of Object.entries(accidents)) {
+    await t.test(`a log that is ${name}`, async (each) => {
+      const left = [];
+      for (let round = 0; round < rounds; round += 1) left.push(await surviveDamage(each, crashed, happen));
+      const isWhole = name.includes("index");
+      assert.ok(left.every((count) => (isWhole ? count === kRecords : count < kRecords)), String(left));
+      each.diagnostic(`${left.join(", ")} of ${kRecords} records left`);
+    });
+  }
+});
