@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <system_error>
 
 #include "app/auth/authentication_settings.hpp"
-#include "base/error_catalog.hpp"
 #include "cli/first_administrator_notice.hpp"
 #include "cli/start_notice.hpp"
 #include "http/router_setup.hpp"
@@ -61,7 +59,9 @@ http::Router build_router(Services& services, const storage::Database& database)
                              .audit_log = services.audit_log});
 }
 
-Status start_and_run(const platform::Config& config) {
+}  // namespace
+
+Status serve(const platform::Config& config) {
   platform::Log log;
   const platform::DataFolder folder = TRY(platform::open_data_folder(config.data_folder));
   const auto database = TRY(storage::Database::open(folder));
@@ -87,18 +87,6 @@ Status start_and_run(const platform::Config& config) {
   database->stop();  // ends the queued writes, which point at the lanes and the services
   log.write(platform::LogLevel::kInfo, "server.stopped", {});
   return ok();
-}
-
-}  // namespace
-
-/// Every thread is made before the first client is served.
-Status serve(const platform::Config& config) {
-  try {
-    return start_and_run(config);
-  } catch (const std::system_error& failure) {
-    if (failure.code() != std::errc::resource_unavailable_try_again) throw;
-    return Error{&errors::too_few_threads};
-  }
 }
 
 }  // namespace cochin

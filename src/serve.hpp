@@ -6,7 +6,7 @@
 namespace cochin {
 
 /// The running server, until SIGTERM or SIGINT. Errors: those of opening the data folder, the
-/// database and the port; `too_few_threads`.
+/// database and the port.
 Status serve(const platform::Config& config);
 
 }  // namespace cochin

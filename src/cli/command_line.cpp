@@ -5,6 +5,10 @@
 #include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <memory>
+#include <system_error>
+
+#include "base/error_catalog.hpp"
+#include "cli/failure_notice.hpp"
 
 namespace cochin::cli {
 namespace {
@@ -96,6 +100,16 @@ int explain(const CLI::App& root, const CLI::ParseError& error) {
   return kUsageError;
 }
 
+/// A command makes its threads before it changes anything.
+int run(const Slot& slot) {
+  try {
+    return slot.command->run(read_arguments(slot));
+  } catch (const std::system_error& failure) {
+    if (failure.code() != std::errc::resource_unavailable_try_again) throw;
+    return report_failure(Error{&errors::too_few_threads});
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> Arguments::value(const std::string& option) const {
@@ -123,7 +137,7 @@ int run_command_line(const std::vector<Command>& commands, std::span<char* const
     return explain(root, error);
   }
   for (const Slot& slot : slots) {
-    if (slot.app->parsed()) return slot.command->run(read_arguments(slot));
+    if (slot.app->parsed()) return run(slot);
   }
   return kUsageError;
 }

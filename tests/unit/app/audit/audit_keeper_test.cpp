@@ -131,6 +131,17 @@ TEST_F(AuditKeeperTest, PurgesNothingByAClockThatWasWrongForAMoment) {
   EXPECT_EQ(log_.entries().size(), 5U);
 }
 
+// L-06, L-12
+TEST_F(AuditKeeperTest, PurgesNothingAtAStartInAWrongYear) {
+  log_.add_entries(5);
+  log_.accounts().advance(4000 * kDay);
+  AuditKeeper keeper = this->keeper(6);
+  ASSERT_TRUE(keeper.keep());
+  EXPECT_EQ(log_.entries().size(), 5U);
+  keep_for_an_hour(keeper);
+  EXPECT_EQ(last_action(), "audit.purged");
+}
+
 // L-06
 TEST_F(AuditKeeperTest, PurgesWhenDueAfterAClockThatWasAhead) {
   AuditKeeper keeper = this->keeper(6);

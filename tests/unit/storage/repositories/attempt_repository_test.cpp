@@ -33,5 +33,17 @@ TEST(AttemptRepository, RemembersAcrossARestart) {
   });
 }
 
+TEST(AttemptRepository, ListsThePausesThatLastAndNotThoseOfAClockThatWasAhead) {
+  testing::TestDatabase database;
+  database.write([](sql::Connection& connection) -> Status {
+    constexpr std::int64_t kDay = 86'400'000;
+    TRY(attempts::save(connection, "lasts", {0, 1, kNow, later(900'000), {}}));
+    TRY(attempts::save(connection, "over", {0, 1, kNow, kNow, {}}));
+    TRY(attempts::save(connection, "ahead", {0, 1, later(kDay), later(kDay + 900'000), {}}));
+    EXPECT_EQ(attempts::paused_keys(connection, kNow).value(), std::vector<std::string>{"lasts"});
+    return ok();
+  });
+}
+
 }  // namespace
 }  // namespace cochin::storage
